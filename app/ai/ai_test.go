@@ -190,6 +190,25 @@ func (s *shout) pass(ctx context.Context, phase, word string) error {
 	return hook(ctx, word)
 }
 
+// loses sets why words are not saved, and which word is refused from now on.
+func (s *shout) loses(drop map[string]string, gone string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.drop, s.gone = drop, gone
+}
+
+func (s *shout) dropped(word string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.drop[word]
+}
+
+func (s *shout) isGone(words []string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Contains(words, s.gone)
+}
+
 func (s *shout) count(phase string) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -214,7 +233,7 @@ func (s *shout) function() ai.Function[shouted, whisper, loud] {
 		if len(r.Payload.Words) == 0 {
 			return nil, fault.New(fault.Invalid, "Give some words.")
 		}
-		if slices.Contains(r.Payload.Words, s.gone) {
+		if s.isGone(r.Payload.Words) {
 			return nil, fault.Missing("word")
 		}
 		return r.Payload.Words, nil
@@ -252,7 +271,7 @@ func (s *shout) function() ai.Function[shouted, whisper, loud] {
 		},
 		Save: func(ctx context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[whisper, loud]) (saved runs.Saved, _ error) {
 			for _, r := range results {
-				if reason := s.drop[r.Item.In.Word]; reason != "" {
+				if reason := s.dropped(r.Item.In.Word); reason != "" {
 					saved.Failed = append(saved.Failed, runs.Failure{Subject: r.Item.Key, Label: r.Item.Label, Reason: reason})
 					continue
 				}

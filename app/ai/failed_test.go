@@ -22,7 +22,7 @@ import (
 func TestOnlyWhatWasSavedIsCharged(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{}).start()
-	w.shout.drop = map[string]string{"sencha": "Somebody has drunk it.", "matcha": "It is cold."}
+	w.shout.loses(map[string]string{"sencha": "Somebody has drunk it.", "matcha": "It is cold."}, "")
 
 	none := w.wait(w.run(`{"words": ["sencha", "matcha"]}`).ID)
 	if none.Phase != runs.PhaseFailed || none.CreditsCharged != 0 || len(none.Failed) != 2 || none.Failed[1].Reason != "It is cold." ||
@@ -33,7 +33,8 @@ func TestOnlyWhatWasSavedIsCharged(t *testing.T) {
 
 	part := w.wait(w.run(`{"words": ["oolong", "sencha", "assam"]}`).ID)
 	failed := []runs.Failure{{Subject: "sencha", Label: "sencha", Reason: "Somebody has drunk it."}}
-	if part.Phase != runs.PhaseDone || part.CreditsQuoted != 6 || part.CreditsCharged != 4 || part.Parameters.Units != 2 || !slices.Equal(part.Failed, failed) ||
+	if part.Phase != runs.PhaseDone || part.CreditsQuoted != 6 || part.CreditsCharged != 4 || part.Parameters.Units != 2 ||
+		!slices.Equal(part.Failed, failed) ||
 		part.Message != "Shouted 2 words. 1 item could not be done." {
 		t.Errorf("a part saved: %+v", part)
 	}
@@ -187,7 +188,7 @@ func TestFailedItemsAreTriedAgain(t *testing.T) {
 func TestFailedItemsAreTriedAgainOnce(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{}).start()
-	w.shout.drop = map[string]string{"mate": "It is bitter."}
+	w.shout.loses(map[string]string{"mate": "It is bitter."}, "")
 	first := w.wait(w.run(`{"words": ["tea", "mate"]}`).ID)
 	hold := make(chan struct{})
 	w.shout.at("PREP", func(context.Context, string) error {
@@ -231,9 +232,9 @@ func (w *world) asked(run runs.Run) []string {
 func TestRetryLeavesOutWhatCannotBeAskedForAnyMore(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{}).start()
-	w.shout.drop = map[string]string{"mate": "It is bitter.", "gin": "It is strong."}
+	w.shout.loses(map[string]string{"mate": "It is bitter.", "gin": "It is strong."}, "")
 	first := w.wait(w.run(`{"words": ["tea", "mate", "gin"]}`).ID)
-	w.shout.drop, w.shout.gone = nil, "gin"
+	w.shout.loses(nil, "gin")
 	second, err := w.engine.Retry(w.a, first.ID)
 	w.must(err)
 	if second = w.wait(second.ID); !slices.Equal(w.asked(second), []string{"mate"}) || second.CreditsCharged != 2 {

@@ -67,8 +67,8 @@ type Function[Payload, In, Out any] struct {
 	Compose func(context.Context, In, *Model, runs.Progress) (Out, error)
 	Calls   int // the most calls of Compose for an item, retries included; 0: no limit
 
-	// Admit refuses with a fault what is not to be started, when the run is quoted and queued. It is not called when the run begins: Units
-	// does not count, and Prepare leaves out, what has changed by then. It may be nil.
+	// Admit refuses with a fault what is not to be started, when the run is quoted and queued. It is not called when the run begins or is
+	// tried again: Units does not count, and Prepare leaves out, what has changed by then. It may be nil.
 	Admit func(context.Context, runs.Input[Payload]) error
 	// Units validates the payload, refuses it with a fault, and returns the number of units to pay for. It is called when
 	// the run is queued and again when it begins.
@@ -88,9 +88,9 @@ type Function[Payload, In, Out any] struct {
 	// Texts returns the texts of an answer that readers will see, so that words which the site never uses can be replaced.
 	// It may be nil.
 	Texts func(*Out) []*string
-	// Save writes the domain rows of the items that have an answer with tx, and returns what it wrote: the units, which are charged, the message of the run, and the items
-	// that it could not write with their reason, such as a row that was deleted meanwhile. The run's Parameters.Units are those of all
-	// items. It may run again after a failed transaction, never after a successful one.
+	// Save writes the domain rows of the items that have an answer with tx, and returns what it wrote: the units, which are charged, the
+	// message of the run, and the items that it could not write with their reason, such as a row that was deleted meanwhile. The run's
+	// Parameters.Units are those of all items. It may run again after a failed transaction, never after a successful one.
 	Save func(ctx context.Context, tx *gorm.DB, run runs.Run, results []Result[In, Out]) (runs.Saved, error)
 }
 

@@ -45,10 +45,11 @@ func TestLedgerOfPartialRuns(t *testing.T) {
 	}, runs.Options{SweepEvery: 10 * time.Millisecond})
 	_, err := w.ledger.Grant(w.a, billing.Grant{Amount: 100_000})
 	w.must(err)
-	w.shout.drop = map[string]string{}
+	drop := map[string]string{}
 	for n := range 3 {
-		w.shout.drop[fmt.Sprintf("gone%d", n)] = "Somebody has deleted it."
+		drop[fmt.Sprintf("gone%d", n)] = "Somebody has deleted it."
 	}
+	w.shout.loses(drop, "")
 	word := rapid.Custom(func(r *rapid.T) string {
 		return fmt.Sprintf("%s%d", rapid.SampledFrom(fates).Draw(r, "fate"), rapid.IntRange(0, 2).Draw(r, "number"))
 	})
@@ -98,14 +99,16 @@ func (w *world) books() books {
 func (w *world) exact(r *rapid.T, run runs.Run, before books) books {
 	now := w.books()
 	units, failed := now.rows-before.rows, int64(len(run.Failed))
-	if done := run.Phase == runs.PhaseDone; run.CreditsCharged != 5*units || done != (units > 0) || done && units+failed != int64(len(w.asked(run))) {
+	if done := run.Phase == runs.PhaseDone; run.CreditsCharged != 5*units || done != (units > 0) ||
+		done && units+failed != int64(len(w.asked(run))) {
 		r.Fatalf("%d rows were saved and %d items failed: %+v", units, failed, run)
 	}
 	var sum int64
 	w.must(w.db.Read(w.a).Model(&billing.Entry{}).Select("SUM(amount)").Where("book = 'wallet'").Scan(&sum).Error)
 	var charges []int64
 	w.must(w.db.Read(w.a).Model(&billing.Entry{}).Where("book = 'wallet' AND run_id = ?", run.ID).Pluck("amount", &charges).Error)
-	if now.balance != sum || now.balance != before.balance-run.CreditsCharged || len(charges) > 1 || len(charges) == 1 && charges[0] != -run.CreditsCharged {
+	if now.balance != sum || now.balance != before.balance-run.CreditsCharged || len(charges) > 1 ||
+		len(charges) == 1 && charges[0] != -run.CreditsCharged {
 		r.Fatalf("balance %d, before %d, entries of %d, charges %v: %+v", now.balance, before.balance, sum, charges, run)
 	}
 	if wallet, err := w.ledger.Wallet(w.a); err != nil || wallet.Held != 0 {

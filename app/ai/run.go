@@ -72,11 +72,18 @@ func (e *Engine) terms(ctx context.Context, d *Definition, r runs.Request, prior
 	if err != nil {
 		return t, err
 	}
-	if err := d.admit(ctx, r); err != nil {
-		return t, err
+	if prior == nil {
+		if err := d.admit(ctx, r); err != nil {
+			return t, err
+		}
 	}
 	if t.Parameters.Units, err = d.units(ctx, r); err != nil {
 		return t, err
+	}
+	if prior != nil && t.Parameters.Units == 0 { // a retry leaves out what has changed, unless that is all of it
+		if err := d.admit(ctx, r); err != nil {
+			return t, err
+		}
 	}
 	if t.Subjects, err = d.subjects(r); err != nil {
 		return t, err

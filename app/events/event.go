@@ -99,6 +99,7 @@ type Data struct {
 	By        string `json:"by,omitempty"`        // the name of who did it, at that time
 	Function  string `json:"function,omitempty"`  // of the run
 	Outcome   string `json:"outcome,omitempty"`   // of the run: its last phase
+	Failed    int64  `json:"failed,omitempty"`    // how many items of the run could not be done, while others were
 	Number    int64  `json:"number,omitempty"`    // of the release
 	Credits   int64  `json:"credits,omitempty"`   // that were granted or charged
 	Reference string `json:"reference,omitempty"` // of the grant

@@ -45,7 +45,7 @@ var stored = map[events.Kind]struct {
 	"prompt_changed":          {events.Data{}, `{}`},
 	"run_approved":            {events.Data{Function: "auto_cluster"}, `{"function":"auto_cluster"}`},
 	"run_declined":            {events.Data{Function: "auto_cluster"}, `{"function":"auto_cluster"}`},
-	"run_ended":               {events.Data{Function: "auto_cluster", Outcome: "DONE", Credits: 3}, `{"function":"auto_cluster","outcome":"DONE","credits":3}`},
+	"run_ended":               {events.Data{Function: "generate_ideas", Outcome: "DONE", Failed: 2, Credits: 3}, `{"function":"generate_ideas","outcome":"DONE","failed":2,"credits":3}`},
 	"conflict_waived":         {events.Data{Reason: "Two audiences."}, `{"reason":"Two audiences."}`},
 	"content_submitted":       {events.Data{Revision: 3}, `{"revision":3}`},
 	"content_approved":        {events.Data{Revision: 3}, `{"revision":3}`},

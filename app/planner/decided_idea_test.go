@@ -137,3 +137,38 @@ func TestIdeaDecidedWhileTheRunWorksIsNotCharged(t *testing.T) {
 		t.Error("an idea that somebody decided on was replaced")
 	}
 }
+
+// TestRetryLeavesOutDecidedIdeas decides on an idea after its run has failed: the retry makes the other.
+func TestRetryLeavesOutDecidedIdeas(t *testing.T) {
+	t.Parallel()
+	model := aitest.New(t, aitest.Always(aitest.Fails(401)))
+	w := reviewedBy(t, model)
+	c := w.tree()
+	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
+	list := w.proposedIdeas(c["puppy food"], c["crate training"])
+	run, err := w.ideas.StartIdeas(w.ctx, w.Sector, []string{list[0].ClusterID, list[1].ClusterID})
+	w.must(err)
+	w.start.Do(func() { w.must(w.queue.Start()) })
+	if run, err = w.engine.Wait(w.ctx, run.ID); err != nil || run.Phase != runs.PhaseFailed {
+		t.Fatalf("%s %q, %v", run.Phase, run.Message, err)
+	}
+	model.Follow(proposesIdeas)
+	_, err = w.ideas.UpdateIdea(w.ctx, list[0].ID, ideas.IdeaChange{Title: p("Mine")})
+	w.must(err)
+	_, err = w.engine.Retry(w.ctx, run.ID)
+	w.must(err)
+	run = w.await(run)
+	if run.CreditsCharged != 1 || len(run.Failed) != 1 || run.Failed[0].Label != "puppy food" || w.idea(list[0].ID).Title != "Mine" {
+		t.Errorf("%q, %d credits, failed %+v", run.Message, run.CreditsCharged, run.Failed)
+	}
+
+	model.Follow(aitest.Always(aitest.Fails(401)))
+	run, err = w.ideas.StartIdeas(w.ctx, w.Sector, []string{list[1].ClusterID})
+	w.must(err)
+	_, err = w.engine.Wait(w.ctx, run.ID)
+	w.must(err)
+	_, err = w.ideas.UpdateIdea(w.ctx, list[1].ID, ideas.IdeaChange{Title: p("Mine, too")})
+	w.must(err)
+	_, err = w.engine.Retry(w.ctx, run.ID)
+	w.refused(err, fault.Invalid, "the idea of “crate training”")
+}

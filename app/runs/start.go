@@ -78,7 +78,8 @@ func (e *Engine) write(ctx context.Context, tx *gorm.DB, p plan) (Run, error) {
 		return Run{}, err
 	}
 	run := Run{
-		ID: database.NewID(), SiteID: p.request.SiteID, UserID: tenancy.User(ctx), BatchID: p.batch, RetryOf: p.retryOf, Function: p.kind.Name, Lane: p.lane,
+		ID: database.NewID(), SiteID: p.request.SiteID, UserID: tenancy.User(ctx), BatchID: p.batch, RetryOf: p.retryOf,
+		Function: p.kind.Name, Lane: p.lane,
 		Payload: p.request.Payload, Phase: PhaseInit, Message: "Waiting for its turn.", CreditsQuoted: p.credits, Record: p.Record, AskedAt: database.Now(),
 	}
 	if p.request.SectorID != "" {
@@ -274,15 +275,13 @@ func (e *Engine) close(tx *gorm.DB, id, owner string, phase Phase, message strin
 	if err != nil {
 		return false, err
 	}
-	return true, recordEnd(tx, run, phase, 0)
+	return true, recordEnd(tx, run, events.Data{Outcome: string(phase)})
 }
 
-// recordEnd records in which phase the run has ended, and what it was charged.
-func recordEnd(tx *gorm.DB, run Run, phase Phase, charged int64) error {
-	return events.Record(tx, events.Event{
-		Kind: events.RunEnded, SiteID: run.SiteID, ObjectID: run.ID,
-		Data: events.Data{Function: run.Function, Outcome: string(phase), Credits: charged},
-	})
+// recordEnd records in which phase the run has ended, what it was charged, and how much of it failed.
+func recordEnd(tx *gorm.DB, run Run, how events.Data) error {
+	how.Function = run.Function
+	return events.Record(tx, events.Event{Kind: events.RunEnded, SiteID: run.SiteID, ObjectID: run.ID, Data: how})
 }
 
 // afterEnd reports the end to the observer, and wakes what waited for the slot or behind the run.

@@ -13,6 +13,7 @@ import (
 
 	"igny8/app/billing"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 )
 
@@ -222,7 +223,7 @@ func (a *Attempt) save(ctx context.Context, tx *gorm.DB, out Outcome) error {
 	if err != nil {
 		return fmt.Errorf("end run: %w", err)
 	}
-	return recordEnd(tx, a.Run, PhaseDone, charge)
+	return recordEnd(tx, a.Run, events.Data{Outcome: string(PhaseDone), Credits: charge, Failed: int64(len(saved.Failed))})
 }
 
 // ReleasePlace gives the attempt's place to another run while it waits for a server. AcquirePlace takes one again.

@@ -94,21 +94,21 @@ func (s *Service) rewriteBlock() ai.Definition {
 
 func (s *Service) admitRewrites(ctx context.Context, r runs.Input[Rewriting]) error {
 	of, err := s.asked(ctx, r)
-	if err != nil {
-		return err
-	}
-	if of.refusal != nil {
-		return of.refusal
-	}
-	model, err := s.engine.Asks(ctx, RewriteBlock)
-	if err == nil && !model && !BuiltInRewrites(of.How) {
-		err = fault.New(fault.Unavailable, "The built-in engine makes texts shorter and simpler by rules. For %s it would have to know the subject or hear a tone: that takes an AI model. Nothing was started.", spokenWay(of.How))
+	if err == nil {
+		err = of.refusal
 	}
 	return err
 }
 
 func (s *Service) countRewrites(ctx context.Context, r runs.Input[Rewriting]) (int64, error) {
 	of, err := s.asked(ctx, r)
+	if err != nil {
+		return 0, err
+	}
+	model, err := s.engine.Asks(ctx, RewriteBlock)
+	if err == nil && !model && !BuiltInRewrites(of.How) {
+		err = fault.New(fault.Unavailable, "The built-in engine makes texts shorter and simpler by rules. For %s it would have to know the subject or hear a tone: that takes an AI model. Nothing was started.", spokenWay(of.How))
+	}
 	return int64(len(of.places)), err
 }
 
