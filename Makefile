@@ -7,7 +7,7 @@ RACED := ./app/clustering/... ./app/keywordfile/... ./app/blocks/... ./app/tasks
 FUZZED := ./app/keywordfile:FuzzRead ./app/clustering:FuzzRun ./app/blocks:FuzzParse ./app/blocks:FuzzFromHTML ./app/blocks:FuzzInline ./app/blocks:FuzzMergeKeepsBothMoves ./app/images/picture:FuzzRead
 
 .DEFAULT_GOAL := help
-.PHONY: help run build release generate test check generated lint test-servers race bench bench-clustering fuzz
+.PHONY: help run build release generate test check generated lint test-servers race soak bench bench-clustering fuzz
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,11 @@ test-servers: ## the tests on PostgreSQL and Redis, with the browser walk and th
 race: ## the race detector on the pure packages and on tasks, runs, ai and billing
 	@[ -n "$$TEST_DATABASE_URL" ] || { echo "TEST_DATABASE_URL must name a server"; exit 1; }
 	CGO_ENABLED=1 $(GO) test -race -short $(RACED)
+
+soak: ## kill the program 100 times on SQLite, and 50 times on PostgreSQL with Redis emptied where TEST_DATABASE_URL and TEST_REDIS_URL name servers
+	env -u TEST_DATABASE_URL -u TEST_REDIS_URL IGNY8_SOAK=100 $(GO) test -run 'TestSoak$$' -count 1 -v -timeout 90m ./cmd/igny8
+	@[ -n "$$TEST_DATABASE_URL" ] && [ -n "$$TEST_REDIS_URL" ] || echo "skipped: PostgreSQL and Redis"
+	[ -z "$$TEST_DATABASE_URL" ] || [ -z "$$TEST_REDIS_URL" ] || IGNY8_SOAK=50 $(GO) test -run 'TestSoak$$' -count 1 -v -timeout 90m ./cmd/igny8
 
 bench: ## the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./app/...

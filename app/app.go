@@ -42,7 +42,7 @@ const grace = 15 * time.Second
 
 // New opens everything that the parts need. The caller must call Close or Run.
 func New(ctx context.Context, c config.Config, version string, parts Parts) (*App, error) {
-	if err := writable(c); err != nil {
+	if err := checkPaths(c); err != nil {
 		return nil, err
 	}
 	a := &App{config: c, parts: parts, Listening: make(chan struct{})}

@@ -74,7 +74,7 @@ func Open(ctx context.Context, c config.Config) (*Services, error) {
 	}
 	queue, err := tasks.Open(ctx, tasks.Options{URL: c.RedisURL.Reveal(), Workers: c.Workers})
 	if err != nil {
-		return nil, errors.Join(err, db.Close())
+		return nil, errors.Join(fmt.Errorf("REDIS_URL: %w", err), db.Close())
 	}
 	return Assemble(c, secret, db, queue)
 }
@@ -99,7 +99,11 @@ func ready(ctx context.Context, c config.Config, db *database.DB) error {
 // OpenDatabase opens the configured database without migrating it, for the commands that migrate.
 func OpenDatabase(ctx context.Context, c config.Config) (*database.DB, error) {
 	if c.Postgres() {
-		return database.OpenPostgres(ctx, c.DatabaseURL.Reveal(), c.DBConnections)
+		db, err := database.OpenPostgres(ctx, c.DatabaseURL.Reveal(), c.DBConnections)
+		if err != nil {
+			return nil, fmt.Errorf("DATABASE_URL: %w", err)
+		}
+		return db, nil
 	}
 	return database.OpenSQLite(filepath.Join(c.DataDir, database.FileName))
 }
@@ -189,7 +193,8 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 		Writer: s.Writer, Drafting: s.Drafting, Releases: s.Releases, Engine: s.Engine,
 	})
 	s.Metrics.Read(web.Readings{
-		Pools: s.DB.Stats, Loads: s.Queue.Load, Alive: s.Queue.Alive, Backlogs: s.Runs.Backlogs, Circuits: s.Engine.OpenCircuits, Held: s.Billing.Held,
+		Pools: s.DB.Stats, Loads: s.Queue.Load, Alive: s.Queue.Alive, Backlogs: s.Runs.Backlogs, Circuits: s.Engine.OpenCircuits,
+		Held: s.Billing.Held,
 	})
 	s.Accounts.Subscribe(s.Events)
 	s.Writer.Subscribe(s.Events)

@@ -173,8 +173,8 @@ func (a *attempt) unanswered(ctx context.Context, before Circuit, f *provider.Fa
 // longestPostponed is how long after it was queued a run may still wait for a server that has named a time.
 const longestPostponed = 24 * time.Hour
 
-// postponed returns the error that makes the run wait until the time that the server has named, or nil if it does not wait: limits of tokens
-// a day are reached long before they are lifted.
+// postponed returns the error that makes the run wait until the time that the server has named, as for limits of tokens a day. It is nil if
+// the run does not wait.
 func (a *attempt) postponed(f *provider.Failure) error {
 	until := database.Now().Add(f.Wait)
 	if a.definition.help || until.Sub(a.Run.AskedAt) > longestPostponed {

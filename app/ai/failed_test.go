@@ -33,7 +33,8 @@ func TestOnlyWhatWasSavedIsCharged(t *testing.T) {
 
 	part := w.wait(w.run(`{"words": ["oolong", "sencha", "assam"]}`).ID)
 	failed := []runs.Failure{{Subject: "sencha", Label: "sencha", Reason: "Somebody has drunk it."}}
-	if part.Phase != runs.PhaseDone || part.CreditsQuoted != 6 || part.CreditsCharged != 4 || part.Parameters.Units != 2 || !slices.Equal(part.Failed, failed) ||
+	if part.Phase != runs.PhaseDone || part.CreditsQuoted != 6 || part.CreditsCharged != 4 || part.Parameters.Units != 2 ||
+		!slices.Equal(part.Failed, failed) ||
 		part.Message != "Shouted 2 words. 1 item could not be done." {
 		t.Errorf("a part saved: %+v", part)
 	}

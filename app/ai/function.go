@@ -88,9 +88,9 @@ type Function[Payload, In, Out any] struct {
 	// Texts returns the texts of an answer that readers will see, so that words which the site never uses can be replaced.
 	// It may be nil.
 	Texts func(*Out) []*string
-	// Save writes the domain rows of the items that have an answer with tx, and returns what it wrote: the units, which are charged, the message of the run, and the items
-	// that it could not write with their reason, such as a row that was deleted meanwhile. The run's Parameters.Units are those of all
-	// items. It may run again after a failed transaction, never after a successful one.
+	// Save writes the domain rows of the items that have an answer with tx, and returns what it wrote: the units, which are charged, the
+	// message of the run, and the items that it could not write with their reason, such as a row that was deleted meanwhile. The run's
+	// Parameters.Units are those of all items. It may run again after a failed transaction, never after a successful one.
 	Save func(ctx context.Context, tx *gorm.DB, run runs.Run, results []Result[In, Out]) (runs.Saved, error)
 }
 

@@ -99,14 +99,16 @@ func (w *world) books() books {
 func (w *world) exact(r *rapid.T, run runs.Run, before books) books {
 	now := w.books()
 	units, failed := now.rows-before.rows, int64(len(run.Failed))
-	if done := run.Phase == runs.PhaseDone; run.CreditsCharged != 5*units || done != (units > 0) || done && units+failed != int64(len(w.asked(run))) {
+	if done := run.Phase == runs.PhaseDone; run.CreditsCharged != 5*units || done != (units > 0) ||
+		done && units+failed != int64(len(w.asked(run))) {
 		r.Fatalf("%d rows were saved and %d items failed: %+v", units, failed, run)
 	}
 	var sum int64
 	w.must(w.db.Read(w.a).Model(&billing.Entry{}).Select("SUM(amount)").Where("book = 'wallet'").Scan(&sum).Error)
 	var charges []int64
 	w.must(w.db.Read(w.a).Model(&billing.Entry{}).Where("book = 'wallet' AND run_id = ?", run.ID).Pluck("amount", &charges).Error)
-	if now.balance != sum || now.balance != before.balance-run.CreditsCharged || len(charges) > 1 || len(charges) == 1 && charges[0] != -run.CreditsCharged {
+	if now.balance != sum || now.balance != before.balance-run.CreditsCharged || len(charges) > 1 ||
+		len(charges) == 1 && charges[0] != -run.CreditsCharged {
 		r.Fatalf("balance %d, before %d, entries of %d, charges %v: %+v", now.balance, before.balance, sum, charges, run)
 	}
 	if wallet, err := w.ledger.Wallet(w.a); err != nil || wallet.Held != 0 {

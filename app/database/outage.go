@@ -58,7 +58,12 @@ func crowded(err error) bool {
 func away(err error) bool {
 	// A server that dies leaves a bare unexpected EOF. What people send is read to its end before the database is asked, and its errors are
 	// faults.
-	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, driver.ErrBadConn) || errors.Is(err, sql.ErrConnDone) || errors.As(err, new(*pgconn.ConnectError)) || errors.As(err, new(net.Error)) {
+	for _, broken := range []error{io.ErrUnexpectedEOF, driver.ErrBadConn, sql.ErrConnDone} {
+		if errors.Is(err, broken) {
+			return true
+		}
+	}
+	if errors.As(err, new(*pgconn.ConnectError)) || errors.As(err, new(net.Error)) {
 		return true
 	}
 	// Class 08 is about connections, 53 about resources, 57P about servers that stop or start, 58 about their machine.

@@ -26,8 +26,9 @@ import (
 func checkOutage(t *testing.T, what string, err error, words string) {
 	t.Helper()
 	got := database.Outage(err)
-	if fault.KindOf(got) != fault.Unavailable || fault.RetryAfter(got) == 0 || !strings.Contains(fault.Sentence(got), words) || !errors.Is(got, err) {
-		t.Errorf("%s: %v (%T) is told as %s %q, retry after %d", what, err, err, fault.KindOf(got), fault.Sentence(got), fault.RetryAfter(got))
+	kind, sentence, wait := fault.KindOf(got), fault.Sentence(got), fault.RetryAfter(got)
+	if kind != fault.Unavailable || wait == 0 || !strings.Contains(sentence, words) || !errors.Is(got, err) {
+		t.Errorf("%s: %v (%T) is told as %s %q, retry after %d", what, err, err, kind, sentence, wait)
 	}
 }
 

@@ -19,7 +19,8 @@ func (db *DB) Stats() []PoolStats {
 	for i, pool := range db.pools {
 		s := pool.Stats()
 		all[i] = PoolStats{
-			Pool: names[i], Most: s.MaxOpenConnections, Open: s.OpenConnections, InUse: s.InUse, Waits: s.WaitCount, WaitsSeconds: s.WaitDuration.Seconds(),
+			Pool: names[i], Most: s.MaxOpenConnections, Open: s.OpenConnections, InUse: s.InUse,
+			Waits: s.WaitCount, WaitsSeconds: s.WaitDuration.Seconds(),
 		}
 	}
 	return all

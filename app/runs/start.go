@@ -78,7 +78,8 @@ func (e *Engine) write(ctx context.Context, tx *gorm.DB, p plan) (Run, error) {
 		return Run{}, err
 	}
 	run := Run{
-		ID: database.NewID(), SiteID: p.request.SiteID, UserID: tenancy.User(ctx), BatchID: p.batch, RetryOf: p.retryOf, Function: p.kind.Name, Lane: p.lane,
+		ID: database.NewID(), SiteID: p.request.SiteID, UserID: tenancy.User(ctx), BatchID: p.batch, RetryOf: p.retryOf,
+		Function: p.kind.Name, Lane: p.lane,
 		Payload: p.request.Payload, Phase: PhaseInit, Message: "Waiting for its turn.", CreditsQuoted: p.credits, Record: p.Record, AskedAt: database.Now(),
 	}
 	if p.request.SectorID != "" {

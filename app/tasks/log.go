@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"strings"
 	"sync"
 
 	"github.com/redis/go-redis/v9"
@@ -14,9 +15,18 @@ type logger struct{}
 
 func (logger) Debug(args ...any) { slog.Debug(text(args)) }
 func (logger) Info(args ...any)  { slog.Info(text(args)) }
-func (logger) Warn(args ...any)  { slog.Warn(text(args)) }
 func (logger) Error(args ...any) { slog.Error(text(args)) }
 func (logger) Fatal(args ...any) { slog.Error(text(args)) }
+
+// Warn writes a warning, except of tasks that are stopped with their process: asynq says "Retry exhausted", but it has nothing to retry,
+// because the owner of the row behind a task delivers it again.
+func (logger) Warn(args ...any) {
+	message, level := text(args), slog.LevelWarn
+	if strings.Contains(message, "Retry exhausted") {
+		level = slog.LevelDebug
+	}
+	slog.Log(context.Background(), level, message)
+}
 
 func text(args []any) string { return "queue: " + fmt.Sprint(args...) }
 

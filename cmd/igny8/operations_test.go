@@ -97,14 +97,14 @@ func TestLogTellsOfRequestsAndNoSecrets(t *testing.T) {
 	}
 }
 
-// TestUnwritableDirectoryIsRefusedByName checks directories that nobody can write: below a file, where even root cannot.
-func TestUnwritableDirectoryIsRefusedByName(t *testing.T) {
+// TestUnusablePathsAreRefusedByName checks paths that nobody can use: below a file, where even root cannot write.
+func TestUnusablePathsAreRefusedByName(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"IGNY8_DATA_DIR", "IGNY8_SITES_DIR"} {
+	for _, name := range []string{"IGNY8_DATA_DIR", "IGNY8_SITES_DIR", "IGNY8_PROMPTS_DIR", "IGNY8_PRICES"} {
 		where := install(t, name+"="+filepath.Join(file, "below"))
 		if name == "IGNY8_DATA_DIR" {
 			where.env = append(where.env, name+"="+filepath.Join(file, "below"))

@@ -37,3 +37,35 @@ func TestLoggedAddressContainsNoSecret(t *testing.T) {
 		}
 	}
 }
+
+// TestRequestIDIsTakenFromTrustedProxiesAlone sends ids that could break a line of the log, or that anybody could invent.
+func TestRequestIDIsTakenFromTrustedProxiesAlone(t *testing.T) {
+	t.Parallel()
+	const peer = "0.0.0.0" // the address of requests in app.Test
+	for _, c := range []struct {
+		trusted, given string
+		taken          bool
+	}{
+		{peer, "edge-7f3a.21", true},
+		{peer, "short", false},
+		{peer, "with a space in it", false},
+		{peer, `quoted"and=split`, false},
+		{peer, strings.Repeat("x", 65), false},
+		{peer, "", false},
+		{"10.0.0.1", "edge-7f3a.21", false},
+	} {
+		app := fiber.New(fiber.Config{EnableTrustedProxyCheck: true, TrustedProxies: []string{c.trusted}})
+		app.Use(requestID)
+		app.Get("/", func(c *fiber.Ctx) error { return c.SendString("") })
+		r := httptest.NewRequest("GET", "/", nil)
+		r.Header.Set(fiber.HeaderXRequestID, c.given)
+		answer, err := app.Test(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = answer.Body.Close()
+		if id := answer.Header.Get(fiber.HeaderXRequestID); (id == c.given) != c.taken || id == "" {
+			t.Errorf("%q from a peer where %s is trusted: the request has the id %q", c.given, c.trusted, id)
+		}
+	}
+}
