@@ -1,10 +1,12 @@
 package runs
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -109,6 +111,8 @@ func (e *Engine) claimNext(ctx context.Context, ended *Attempt) (claimed *Attemp
 	if err != nil {
 		return nil, err
 	}
+	// The worker stays in its lane while it can: the workers of an account do not all reach for the same run.
+	slices.SortStableFunc(waiting, func(a, b Run) int { return cmp.Compare(rank(a, ended), rank(b, ended)) })
 	for _, run := range waiting {
 		switch other := e.pool(run) != ended.pool; {
 		case other && run.Lane == ended.Run.Lane:
@@ -120,6 +124,13 @@ func (e *Engine) claimNext(ctx context.Context, ended *Attempt) (claimed *Attemp
 		}
 	}
 	return claimed, nil
+}
+
+func rank(next Run, ended *Attempt) int {
+	if next.Lane == ended.Run.Lane {
+		return 0
+	}
+	return 1
 }
 
 // hand delivers a run that was queued just now, unless it is behind another of its lane: the worker that ends that one goes

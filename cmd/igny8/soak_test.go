@@ -49,7 +49,7 @@ func TestSoak(t *testing.T) {
 		time.Sleep(time.Duration(g.random.IntN(400)) * time.Millisecond)
 		g.strike()
 	}
-	eventually(t, "every bed is at its end", g.advance)
+	g.finish()
 	t.Logf("%d kills; the unended runs stood in %v", kills, g.hit)
 	where.checkLedger(t)
 	g.checkHarvest()
@@ -166,6 +166,27 @@ func (g *soak) advance() bool {
 		}
 	}
 	return all
+}
+
+// finish waits until all beds are at their end. It fails if no run has ended for two minutes.
+func (g *soak) finish() {
+	var last int64
+	for deadline := time.Now().Add(2 * time.Minute); !g.advance(); time.Sleep(200 * time.Millisecond) {
+		var ended int64
+		var left []runs.Run
+		g.where.look(g.t, func(ctx context.Context, db *database.DB) error {
+			if err := db.Read(ctx).Model(&runs.Run{}).Where("phase IN ('DONE', 'FAILED', 'CANCELLED')").Count(&ended).Error; err != nil {
+				return err
+			}
+			return db.Read(ctx).Where("phase NOT IN ('DONE', 'FAILED', 'CANCELLED')").Find(&left).Error
+		})
+		if ended > last {
+			last, deadline = ended, time.Now().Add(2*time.Minute)
+		}
+		if time.Now().After(deadline) {
+			g.t.Fatalf("no run has ended for two minutes after %d had; these are left: %+v", ended, left)
+		}
+	}
 }
 
 var steps = []func(*soak, *bed){
