@@ -205,7 +205,8 @@ func read(t *testing.T, path string) string {
 	return string(data)
 }
 
-// TestRedisTakesAnyPassword runs the command and the health check of the service redis with a real server and a password of every kind of sign.
+// TestRedisTakesAnyPassword runs the command and the health check of the service redis with a real server and a password of every kind of
+// sign.
 func TestRedisTakesAnyPassword(t *testing.T) {
 	t.Parallel()
 	if _, err := exec.LookPath("redis-server"); err != nil {

@@ -49,8 +49,8 @@ func (w *world) history(ended, waiting int) {
 			phase = runs.PhaseInit
 		}
 		rows[i] = runs.Run{
-			ID: database.NewID(), SiteID: w.site, SectorID: &w.sector, Function: "shout", Lane: lane, Payload: json.RawMessage(`{"words": ["tea"]}`),
-			Phase: phase, Record: runs.Record{Provider: runs.BuiltIn}, AskedAt: began, CreatedAt: began.Add(time.Duration(i) * time.Millisecond),
+			ID: database.NewID(), SiteID: w.site, SectorID: &w.sector, Function: "shout", Lane: lane,
+			Payload: json.RawMessage(`{"words": ["tea"]}`), Phase: phase, Record: runs.Record{Provider: runs.BuiltIn}, AskedAt: began, CreatedAt: began.Add(time.Duration(i) * time.Millisecond),
 		}
 	}
 	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error { return tx.CreateInBatches(rows, 500).Error }))

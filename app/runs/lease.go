@@ -26,8 +26,9 @@ const (
 )
 
 // claim takes the run for a new owner, in the slot if that is free or else in another. It returns nil if the run cannot be
-// claimed: it has ended, another worker holds it, it is of another pool, or it is not its turn.
-func (e *Engine) claim(ctx context.Context, p *pool, id string, slot int64) (a *Attempt, err error) {
+// claimed: it has ended, another worker holds it, it is of another pool, or it is not its turn. turn is the condition of its
+// turn; it is empty for a run that has just been found to be the first of its lane, in no paused batch.
+func (e *Engine) claim(ctx context.Context, p *pool, id string, slot int64, turn string) (a *Attempt, err error) {
 	for range e.options.PerAccount {
 		if slot == 0 {
 			taken, err := slots(e.db.Read(ctx).Where("id <> ?", id))
@@ -38,7 +39,7 @@ func (e *Engine) claim(ctx context.Context, p *pool, id string, slot int64) (a *
 				return nil, nil
 			}
 		}
-		if a, err = e.claimIn(ctx, p, id, slot); !errors.Is(err, gorm.ErrDuplicatedKey) {
+		if a, err = e.claimIn(ctx, p, id, slot, turn); !errors.Is(err, gorm.ErrDuplicatedKey) {
 			return a, err
 		}
 		slot = 0
@@ -46,27 +47,23 @@ func (e *Engine) claim(ctx context.Context, p *pool, id string, slot int64) (a *
 	return nil, nil // each time another worker was faster
 }
 
-// claimIn claims the run in the slot. Its one statement begins PREP, too, so that it needs no other.
-func (e *Engine) claimIn(ctx context.Context, p *pool, id string, slot int64) (*Attempt, error) {
+// claimIn claims the run in the slot.
+func (e *Engine) claimIn(ctx context.Context, p *pool, id string, slot int64, turn string) (*Attempt, error) {
 	a := &Attempt{engine: e, pool: p, owner: database.NewID(), claimed: time.Now()}
-	err := e.db.Tx(ctx, func(tx *gorm.DB) error {
-		now := e.db.Clock(0)
-		may := tx.Model(&a.Run).Clauses(clause.Returning{}).Where("id = ?", id).Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).
-			Where(first).Where(notPaused)
-		done := may.Updates(map[string]any{
-			"lease_owner": a.owner, "lease_until": e.db.Clock(e.options.Lease), "slot": slot, "not_before": nil,
-			"attempt": gorm.Expr("attempt + 1"), "started_at": gorm.Expr("COALESCE(started_at, ?)", database.Now()),
-		})
-		if done.Error == nil && done.RowsAffected == 0 {
-			return errLeaseLost
-		}
-		return done.Error
-	})
-	if errors.Is(err, errLeaseLost) {
-		return nil, nil
+	now := e.db.Clock(0)
+	may := e.db.Single(ctx).Model(&a.Run).Clauses(clause.Returning{}).Where("id = ?", id).Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now)
+	if turn != "" {
+		may = may.Where(turn)
 	}
-	if err != nil {
-		return nil, fmt.Errorf("claim run: %w", err)
+	done := may.Updates(map[string]any{
+		"lease_owner": a.owner, "lease_until": e.db.Clock(e.options.Lease), "slot": slot, "not_before": nil,
+		"attempt": gorm.Expr("attempt + 1"), "started_at": gorm.Expr("COALESCE(started_at, ?)", database.Now()),
+	})
+	if done.Error != nil {
+		return nil, fmt.Errorf("claim run: %w", done.Error)
+	}
+	if done.RowsAffected == 0 {
+		return nil, nil
 	}
 	a.percent = a.Run.Percent
 	return a, nil

@@ -1,12 +1,10 @@
 package runs
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -78,7 +76,7 @@ func (e *Engine) deliver(ctx context.Context, p *pool, payload []byte) error {
 		return nil // the process stops, and nothing was claimed
 	}
 	defer p.release()
-	a, err := e.claim(ctx, p, d.Run, 0)
+	a, err := e.claim(ctx, p, d.Run, 0, first+" AND "+notPaused)
 	for began := time.Now(); err == nil && a != nil; {
 		if err := e.do(ctx, a); err != nil || ctx.Err() != nil {
 			return err
@@ -104,33 +102,46 @@ func (e *Engine) do(ctx context.Context, a *Attempt) error {
 	return nil
 }
 
-// claimNext claims the next run of the account, in the slot that the ended attempt has left. If a run of another pool is the
-// next of its lane, the workers of that pool are told.
+// claimNext claims the next run of the account, in the slot that the ended attempt has left. The worker stays in its lane while
+// it can: the next run is found there at once, and the workers of an account do not all reach for the same one.
 func (e *Engine) claimNext(ctx context.Context, ended *Attempt) (claimed *Attempt, err error) {
-	waiting, err := e.next(ctx, nil, 2*e.options.PerAccount)
-	if err != nil {
-		return nil, err
-	}
-	// The worker stays in its lane while it can: the workers of an account do not all reach for the same run.
-	slices.SortStableFunc(waiting, func(a, b Run) int { return cmp.Compare(rank(a, ended), rank(b, ended)) })
-	for _, run := range waiting {
-		switch other := e.pool(run) != ended.pool; {
-		case other && run.Lane == ended.Run.Lane:
-			e.enqueue(ctx, run, database.NewID())
-		case !other && claimed == nil:
-			if claimed, err = e.claim(ctx, ended.pool, run.ID, ended.Run.Slot); err != nil {
-				return nil, err
+	for _, look := range []func(context.Context, *Attempt) ([]Run, error){e.nextOfLane, e.nextOfAll} {
+		waiting, err := look(ctx, ended)
+		if err != nil {
+			return nil, err
+		}
+		for _, run := range waiting {
+			if e.pool(run) != ended.pool {
+				if run.Lane == ended.Run.Lane {
+					e.enqueue(ctx, run, database.NewID())
+				}
+				continue
+			}
+			if claimed, err = e.claim(ctx, ended.pool, run.ID, ended.Run.Slot, ""); err != nil || claimed != nil {
+				return claimed, err
 			}
 		}
 	}
-	return claimed, nil
+	return nil, nil
 }
 
-func rank(next Run, ended *Attempt) int {
-	if next.Lane == ended.Run.Lane {
-		return 0
+// nextOfLane returns the next run of the lane of the ended attempt, if it may be claimed now.
+func (e *Engine) nextOfLane(ctx context.Context, ended *Attempt) (list []Run, err error) {
+	if ended.Run.BatchID != "" {
+		return nil, nil // it may be paused
 	}
-	return 1
+	now := e.db.Clock(0)
+	head := e.db.Read(ctx).Model(&Run{}).Select("id").Where("lane = ?", ended.Run.Lane).Where(notEnded).Where(needsNoApproval).Order("created_at, id").Limit(1)
+	err = e.db.Read(ctx).Where("id = (?)", head).Where(unheld, now).Where(due, now).Find(&list).Error
+	if err != nil {
+		return nil, fmt.Errorf("read next run of lane: %w", err)
+	}
+	return list, nil
+}
+
+// nextOfAll returns runs of all lanes of the account that may be claimed now, the oldest first.
+func (e *Engine) nextOfAll(ctx context.Context, _ *Attempt) ([]Run, error) {
+	return e.next(ctx, nil, 2*e.options.PerAccount)
 }
 
 // hand delivers a run that was queued just now, unless it is behind another of its lane: the worker that ends that one goes

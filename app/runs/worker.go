@@ -191,7 +191,8 @@ func (a *Attempt) saveAll(ctx context.Context, out Outcome) error {
 
 func (a *Attempt) save(ctx context.Context, tx *gorm.DB, out Outcome) error {
 	done := tx.Model(&Run{}).Where("id = ? AND lease_owner = ?", a.Run.ID, a.owner).Where(notEnded).
-		Select("phase", "percent", "lease_owner", "lease_until").Updates(Run{Phase: PhaseDone, Percent: percentDone})
+		Select("phase", "percent", "lease_owner", "lease_until", "inputs_hash", "model", "prompt_version").
+		Updates(Run{Phase: PhaseDone, Percent: percentDone, Record: a.Run.Record})
 	if done.Error != nil {
 		return fmt.Errorf("save run: %w", done.Error)
 	}
@@ -215,10 +216,9 @@ func (a *Attempt) save(ctx context.Context, tx *gorm.DB, out Outcome) error {
 		return err
 	}
 	// Saving may be the longest part: the time is taken after it.
-	err = tx.Model(&Run{}).Where("id = ?", a.Run.ID).Select("message", "credits_charged", "failed", "parameters", "inputs_hash", "model", "prompt_version", "finished_at").
+	err = tx.Model(&Run{}).Where("id = ?", a.Run.ID).Select("message", "credits_charged", "failed", "parameters", "finished_at").
 		Updates(Run{
-			Message: saved.message(), CreditsCharged: charge, Failed: saved.Failed, Record: record,
-			FinishedAt: new(database.Now()),
+			Message: saved.message(), CreditsCharged: charge, Failed: saved.Failed, Record: record, FinishedAt: new(database.Now()),
 		}).Error
 	if err != nil {
 		return fmt.Errorf("end run: %w", err)
