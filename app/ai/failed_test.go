@@ -151,7 +151,7 @@ func TestFailedItemsAreTriedAgain(t *testing.T) {
 	if _, err := w.engine.Retry(w.b, first.ID); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("retry by the other account: %v", err)
 	}
-	if quote, err := w.engine.QuoteFailed(w.a, first); err != nil || quote.Credits != 10 {
+	if quote, err := w.engine.QuoteRetryOf(w.a, first); err != nil || quote.Credits != 10 {
 		t.Errorf("quote %+v, %v", quote, err)
 	}
 

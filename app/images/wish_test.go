@@ -102,7 +102,7 @@ func TestWishesInTheMakingAreKept(t *testing.T) {
 	}
 }
 
-// TestPictureOfALostWishIsKept deletes a wish below the feet of the run that makes it, as two transactions may on PostgreSQL.
+// TestPictureOfALostWishIsKept deletes a wish while a run makes it, as two transactions may on PostgreSQL.
 func TestPictureOfALostWishIsKept(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
@@ -262,6 +262,26 @@ func TestFullPageFailsAlone(t *testing.T) {
 	}
 }
 
+// TestNoWishesReplaceNone describes pictures, and then has the model think of none: those that were described stay, and nothing is charged.
+func TestNoWishesReplaceNone(t *testing.T) {
+	t.Parallel()
+	a := newAlbum(t)
+	answer := threeWishes
+	a.paintedBy(func(aitest.Call) aitest.Answer { return aitest.Says(answer) })
+	before := a.think()
+	answer = `{"pictures": []}`
+	run, err := a.Images.StartPrompts(a.ctx, a.things.Site, []string{a.page.ID})
+	a.must(err)
+	run, err = a.Engine.Wait(a.ctx, run.ID)
+	a.must(err)
+	if run.Phase != runs.PhaseFailed || run.CreditsCharged != 0 || !strings.HasPrefix(run.Message, "No picture was thought of.") {
+		t.Errorf("%s %q, %d credits", run.Phase, run.Message, run.CreditsCharged)
+	}
+	if after := a.wishes(); !slices.Equal(after, before) {
+		t.Errorf("wishes %v, before %v", after, before)
+	}
+}
+
 // secondPage returns another page of the site with a text.
 func (a *album) secondPage() string {
 	a.Helper()
@@ -318,6 +338,14 @@ func TestMadeVariantsAreKept(t *testing.T) {
 			}
 			if calls := server.Calls(); len(calls) > 1 && calls[1].Pictures != 1 {
 				t.Errorf("asked again for %d", calls[1].Pictures)
+			}
+			asked := len(server.Calls())
+			again, err := a.Engine.Retry(a.ctx, run.ID)
+			a.must(err)
+			_, err = a.Engine.Wait(a.ctx, again.ID)
+			a.must(err)
+			if len(server.Calls()) == asked {
+				t.Error("the retry delivers and charges what was delivered already")
 			}
 		})
 	}
