@@ -262,6 +262,28 @@ func TestFullPageFailsAlone(t *testing.T) {
 	}
 }
 
+// TestRetryIsQuotedAsItRuns deletes one of two pictures whose run has failed: the retry asks for the other, and that is its quote.
+func TestRetryIsQuotedAsItRuns(t *testing.T) {
+	t.Parallel()
+	a := newAlbum(t)
+	server := a.paintedBy(thinks(aitest.Always(aitest.FailsAs(http.StatusBadRequest, "moderation_blocked"))))
+	wishes := a.think()
+	run, err := a.Images.StartImages(a.ctx, a.things.Site, wishes[:2], 1)
+	a.must(err)
+	run, err = a.Engine.Wait(a.ctx, run.ID)
+	a.must(err)
+	a.must(a.Images.Delete(a.ctx, wishes[0]))
+	if quote, err := a.Engine.QuoteRetryOf(a.ctx, run); run.Phase != runs.PhaseFailed || err != nil || quote.Credits != 4 {
+		t.Errorf("%s, quote %+v, %v", run.Phase, quote, err)
+	}
+	server.Follow(paints)
+	_, err = a.Engine.Retry(a.ctx, run.ID)
+	a.must(err)
+	if run, err = a.Engine.Wait(a.ctx, run.ID); err != nil || run.CreditsCharged != 4 {
+		t.Errorf("%+v, %v", run, err)
+	}
+}
+
 // TestNoWishesReplaceNone describes pictures, and then has the model think of none: those that were described stay, and nothing is charged.
 func TestNoWishesReplaceNone(t *testing.T) {
 	t.Parallel()
