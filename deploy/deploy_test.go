@@ -264,6 +264,9 @@ func TestUnitsAreSound(t *testing.T) {
 	}
 	for _, path := range files {
 		text := strings.ReplaceAll(read(t, path), "/usr/local/bin/igny8", "/bin/true")
+		if strings.Contains(text, "\nRequires=") {
+			t.Errorf("%s stays dead after a failure of what it requires, such as a migration while the database is away", path)
+		}
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -117,7 +117,8 @@ func (m *Model) retryCall(ctx context.Context, label string, call func(context.C
 	own := a.options.Backoff
 	for try := 1; ; try++ {
 		if a.tired() {
-			return Unusable(nil, "The AI server was silent for %s in all, so it is not asked any more.", a.options.HelpPatience)
+			return Unusable(nil, "The AI server was silent for %.0f minutes in all, so it is not asked any more.",
+				a.options.HelpPatience.Minutes())
 		}
 		if !m.spend() {
 			return Unusable(nil, "The AI model was asked %d times, which is the most that this task may, and has not answered everything.", m.attempt.definition.calls)

@@ -151,7 +151,7 @@ func TestFailedItemsAreTriedAgain(t *testing.T) {
 	if _, err := w.engine.Retry(w.b, first.ID); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("retry by the other account: %v", err)
 	}
-	if quote, err := w.engine.QuoteFailed(w.a, first); err != nil || quote.Credits != 10 {
+	if quote, err := w.engine.QuoteRetryOf(w.a, first); err != nil || quote.Credits != 10 {
 		t.Errorf("quote %+v, %v", quote, err)
 	}
 
@@ -284,6 +284,33 @@ func TestRetryAsksAnewForWhatCannotBeUsedTogether(t *testing.T) {
 		t.Errorf("run %+v, asked %d and %d times", run, m.Asked("off"), m.Asked("tea"))
 	}
 	w.charged(3)
+}
+
+// TestAnswersOfEarlierRunsAreSetAside refuses together what two runs have asked: the first half is then asked anew as well.
+func TestAnswersOfEarlierRunsAreSetAside(t *testing.T) {
+	t.Parallel()
+	w, m := remoteWorld(t, ai.Options{}, func(c aitest.Call) aitest.Answer {
+		if c.Subject == "key" {
+			return aitest.SaysAndEnds("", "content_filter")
+		}
+		return good(c)
+	})
+	w.engine.Register(chants())
+	first, err := w.engine.RunAITask(w.a, "chants", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words":["tea","off key"]}`)})
+	w.must(err)
+	w.wait(first.ID)
+	m.Follow(good)
+	second, err := w.engine.Retry(w.a, first.ID)
+	w.must(err)
+	if run := w.wait(second.ID); run.Phase != runs.PhaseFailed || m.Asked("off") != 0 || m.Asked("key") != 1 {
+		t.Fatalf("run %+v, asked %d and %d times", run, m.Asked("off"), m.Asked("key"))
+	}
+	m.Follow(good)
+	_, err = w.engine.Retry(w.a, second.ID)
+	w.must(err)
+	if run := w.wait(second.ID); m.Asked("off") != 1 || m.Asked("key") != 1 {
+		t.Errorf("run %+v, asked %d and %d times", run, m.Asked("off"), m.Asked("key"))
+	}
 }
 
 // chants returns a composed function that asks for each word of several songs, one item a song.

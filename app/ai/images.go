@@ -68,9 +68,10 @@ func (m *Model) Draw(ctx context.Context, label, prompt string, size provider.Si
 func (m *Model) Maker() string { return m.attempt.provider.Model() }
 
 // Once runs a step of a composed function that costs something and stores its result, so that it does not run again after a
-// crash. key is unique in the item; label is for people.
+// crash. key is unique in the item; label is for people. A run that asks for what another could not do runs it anew: what that one has
+// made of the step is saved and charged.
 func Once[Out any](ctx context.Context, m *Model, key, label string, do func(context.Context) (Out, error)) (Out, error) {
-	named := question{m.item.key + " " + key, digest(m.attempt.Run.Model, key)}
+	named := question{m.item.key + " " + key, digest(m.attempt.Run.ID, m.attempt.Run.Model, key)}
 	var out Out
 	if kept, ok := m.kept[named]; ok && json.Unmarshal([]byte(kept), &out) == nil {
 		return out, nil

@@ -17,7 +17,7 @@ func (e *Engine) Again(ctx context.Context, id string) (runs.Run, error) {
 	return e.Start(ctx, origin.Function, origin.Request())
 }
 
-// QuoteAgain returns the price of Again, and of Retry.
+// QuoteAgain returns the price of Again.
 func (e *Engine) QuoteAgain(ctx context.Context, id string) (runs.Quote, error) {
 	run, err := e.Get(ctx, id)
 	if err != nil {

@@ -29,7 +29,7 @@ const (
 	sitesDir     = "sites"
 )
 
-// beginning is how every archive begins. It is the head of a gzip stream, of which no bit carries anything, so no bit may differ.
+// beginning is how every archive begins: the header of a gzip stream. Neither sums nor gzip notice a change of it, so it is compared.
 var beginning = []byte{0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 0xff}
 
 // Head is the first entry: what has to be known before the rest is read.

@@ -25,6 +25,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/google/uuid"
+
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/publish/renderer"
@@ -209,8 +211,8 @@ func (s *Service) liveLinks() (map[string]string, error) {
 		return found, nil
 	}
 	for _, e := range entries {
-		if !e.IsDir() {
-			continue
+		if _, other := uuid.Parse(e.Name()); other != nil || !e.IsDir() {
+			continue // such as lost+found
 		}
 		build, failed := renderer.Live(filepath.Join(s.SitesDir, e.Name()))
 		err = errors.Join(err, failed)

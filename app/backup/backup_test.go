@@ -607,3 +607,65 @@ func TestMissingFilesAreNamed(t *testing.T) {
 		t.Errorf("in the trash: %+v %v", m, err)
 	}
 }
+
+// A release whose manifest cannot be read, as after a full disk, counts as missing. It does not keep the rest from being archived and restored.
+func TestUnreadableReleaseIsMissing(t *testing.T) {
+	t.Parallel()
+	_, things, from := furnished(t)
+	manifests, err := filepath.Glob(filepath.Join(from.SitesDir, things.Site, "releases", "*", "release.json"))
+	if err != nil || len(manifests) != 1 {
+		t.Fatal(manifests, err)
+	}
+	if err := os.Truncate(manifests[0], 0); err != nil {
+		t.Fatal(err)
+	}
+	name := archiveOf(t, from)
+	sum, err := backup.Check(name)
+	if text := strings.Join(sum.Missing.Lines(), "\n"); err != nil || sum.Releases != 0 || !strings.Contains(text, "visitors should see release 1 of ") {
+		t.Errorf("%+v %v", sum, err)
+	}
+	for kind, s := range empties(t) {
+		if _, err := s.Restore(t.Context(), name); err != nil {
+			t.Errorf("%s: %v", kind, err)
+		}
+		if m, err := s.Missing(t.Context()); err != nil || len(m.Live) != 1 || m.Pictures != 0 {
+			t.Errorf("%s: %+v %v", kind, m, err)
+		}
+	}
+}
+
+// A folder may be a mounted disk, in which the file system keeps a folder of its own.
+func TestFoldersMayBeMountedDisks(t *testing.T) {
+	t.Parallel()
+	mounted := func(s *backup.Service) {
+		for _, dir := range []string{s.PicturesDir, s.SitesDir} {
+			if err := os.MkdirAll(filepath.Join(dir, "lost+found"), 0o750); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Symlink("nowhere", filepath.Join(dir, "lost+found", "live")); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(dir, "lost+found", "#12"), []byte("left by fsck"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	_, _, from := furnished(t)
+	want := filesOf(t, from)
+	mounted(from)
+	name := archiveOf(t, from)
+	for kind, s := range empties(t) {
+		if _, err := s.Restore(t.Context(), name); err != nil {
+			t.Fatalf("%s: %v", kind, err)
+		}
+		if got := filesOf(t, s); !slices.Equal(got, want) {
+			t.Errorf("%s: restored %v, want %v", kind, got, want)
+		}
+	}
+	for kind, s := range empties(t) {
+		mounted(s)
+		if _, err := s.Restore(t.Context(), name); err != nil {
+			t.Errorf("into mounted disks, %s: %v", kind, err)
+		}
+	}
+}

@@ -19,12 +19,18 @@ import (
 // staging is the folder in which files wait until everything is restored. A restore that was killed leaves it; the next one deletes it.
 const staging = ".restoring"
 
-// addTree writes the files below root/under, by their names below root. A file that is deleted meanwhile is left out: whether a row names
-// it is checked afterwards.
+// lostAndFound is the folder that a file system keeps on a disk of its own.
+const lostAndFound = "lost+found"
+
+// addTree writes the files below root/under under their names relative to root. It leaves out a file that is deleted meanwhile; if a row
+// still names that file, missing tells it.
 func (w *writer) addTree(ctx context.Context, place, root, under string) error {
 	return filepath.WalkDir(filepath.Join(root, under), func(name string, entry fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
+		}
+		if err == nil && entry.IsDir() && entry.Name() == lostAndFound {
+			return fs.SkipDir
 		}
 		if err := errors.Join(err, ctx.Err()); err != nil || !entry.Type().IsRegular() {
 			return err
@@ -68,7 +74,7 @@ func (s *shelf) refuse() error {
 		return err
 	}
 	for _, e := range entries {
-		if e.Name() != staging {
+		if e.Name() != staging && e.Name() != lostAndFound {
 			return fault.New(fault.Conflict, "The folder %s is not empty: it holds %s. Nothing was restored. Move its content away, or restore into another folder.", s.dir, e.Name())
 		}
 	}
@@ -98,18 +104,24 @@ func (s *shelf) put(name string, h *tar.Header, content io.Reader) error {
 	if err != nil {
 		return fmt.Errorf("restore files: %w", err)
 	}
-	_, err = io.Copy(file, content)
+	if _, err = io.Copy(file, content); err == nil {
+		err = file.Sync()
+	}
 	return errors.Join(err, file.Close())
 }
 
-// activate makes the release live to which the link of a site points.
+// activate makes the release live to which the link of a site points, unless it cannot be read: then it is told as missing.
 func (s *shelf) activate(name, target string) error {
 	site, link := path.Split(name)
 	root := filepath.Join(s.root.Name(), site)
 	if link != renderer.LiveName || strings.Contains(strings.TrimSuffix(site, "/"), "/") || !filepath.IsLocal(site) {
 		return fault.New(fault.Invalid, "The archive has a link %s, which no installation has.", name)
 	}
-	return renderer.Activate(root, path.Base(path.Dir(target)))
+	build := path.Base(path.Dir(target))
+	if whole, err := renderer.Whole(root, build); err != nil || !whole {
+		return err
+	}
+	return renderer.Activate(root, build)
 }
 
 // place moves what was staged to where it belongs.
@@ -125,7 +137,7 @@ func (s *shelf) place() error {
 		}
 		s.placed = append(s.placed, to)
 	}
-	return nil
+	return syncDir(s.dir)
 }
 
 // undo deletes what was placed.

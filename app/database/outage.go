@@ -27,7 +27,8 @@ func Outage(err error) error {
 	}
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
-		return fault.Later(err, 30*time.Second, "This took too long and was stopped. Nothing was changed; please try again in half a minute.")
+		return fault.Later(err, 30*time.Second, "This took too long and was stopped. If you changed something, look whether it was saved "+
+			"before you repeat it; please try again in half a minute.")
 	case full(err):
 		return fault.Later(err, 5*time.Minute, "The disk of this installation is full, so this was not saved. Nothing that was saved before is lost. "+
 			"Whoever runs the installation has to make room; please try again in a few minutes.")

@@ -213,6 +213,10 @@ func (s *Service) saveWishes(_ context.Context, tx *gorm.DB, _ runs.Run, results
 	var saved runs.Saved
 	described := 0
 	for _, r := range results {
+		if len(r.Out.Pictures) == 0 {
+			saved.Failed = append(saved.Failed, r.Failed("No picture was thought of. Those that were described stay."))
+			continue
+		}
 		err := replaceWishes(tx, r.Item.Key, r.Out.Pictures)
 		switch fault.KindOf(err) {
 		case fault.NotFound:
@@ -228,7 +232,7 @@ func (s *Service) saveWishes(_ context.Context, tx *gorm.DB, _ runs.Run, results
 		saved.Units++
 		described += len(r.Out.Pictures)
 	}
-	saved.Summary = fmt.Sprintf("%d pictures are described. Change the words where you like, then have them made.", described)
+	saved.Summary = text.Count(described, "picture is", "pictures are") + " described. Change the words where you like, then have them made."
 	return saved, nil
 }
 

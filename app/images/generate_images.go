@@ -187,10 +187,10 @@ const lettering = " No text, letters, logos or watermarks in the picture."
 func (s *Service) compose(ctx context.Context, in order, m *ai.Model, tell runs.Progress) (delivered, error) {
 	return ai.Once(ctx, m, fmt.Sprintf("%d of %s", in.Variants, in.Prompt), in.Title, func(ctx context.Context) (delivered, error) {
 		files, err := m.Draw(ctx, in.Title, in.Prompt+lettering, wanted, in.Variants)
-		if err != nil && (len(files) == 0 || ctx.Err() != nil) {
+		if err != nil && len(files) == 0 {
 			return delivered{}, err
 		}
-		// They are paid for, so they are stored even if another picture fails.
+		// They are paid for, so they are stored even if another picture fails or the run is stopped.
 		return s.deliver(context.WithoutCancel(ctx), in, m.Maker(), len(files), tell, func(n int) (*image.NRGBA, error) {
 			made, err := picture.Read(files[n])
 			if err != nil {

@@ -102,7 +102,7 @@ func TestWishesInTheMakingAreKept(t *testing.T) {
 	}
 }
 
-// TestPictureOfALostWishIsKept deletes a wish below the feet of the run that makes it, as two transactions may on PostgreSQL.
+// TestPictureOfALostWishIsKept deletes a wish while a run makes it, as two transactions may on PostgreSQL.
 func TestPictureOfALostWishIsKept(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
@@ -262,6 +262,48 @@ func TestFullPageFailsAlone(t *testing.T) {
 	}
 }
 
+// TestRetryIsQuotedAsItRuns deletes one of two pictures whose run has failed: the retry asks for the other, and that is its quote.
+func TestRetryIsQuotedAsItRuns(t *testing.T) {
+	t.Parallel()
+	a := newAlbum(t)
+	server := a.paintedBy(thinks(aitest.Always(aitest.FailsAs(http.StatusBadRequest, "moderation_blocked"))))
+	wishes := a.think()
+	run, err := a.Images.StartImages(a.ctx, a.things.Site, wishes[:2], 1)
+	a.must(err)
+	run, err = a.Engine.Wait(a.ctx, run.ID)
+	a.must(err)
+	a.must(a.Images.Delete(a.ctx, wishes[0]))
+	if quote, err := a.Engine.QuoteRetryOf(a.ctx, run); run.Phase != runs.PhaseFailed || err != nil || quote.Credits != 4 {
+		t.Errorf("%s, quote %+v, %v", run.Phase, quote, err)
+	}
+	server.Follow(paints)
+	_, err = a.Engine.Retry(a.ctx, run.ID)
+	a.must(err)
+	if run, err = a.Engine.Wait(a.ctx, run.ID); err != nil || run.CreditsCharged != 4 {
+		t.Errorf("%+v, %v", run, err)
+	}
+}
+
+// TestNoWishesReplaceNone describes pictures, and then has the model think of none: those that were described stay, and nothing is charged.
+func TestNoWishesReplaceNone(t *testing.T) {
+	t.Parallel()
+	a := newAlbum(t)
+	answer := threeWishes
+	a.paintedBy(func(aitest.Call) aitest.Answer { return aitest.Says(answer) })
+	before := a.think()
+	answer = `{"pictures": []}`
+	run, err := a.Images.StartPrompts(a.ctx, a.things.Site, []string{a.page.ID})
+	a.must(err)
+	run, err = a.Engine.Wait(a.ctx, run.ID)
+	a.must(err)
+	if run.Phase != runs.PhaseFailed || run.CreditsCharged != 0 || !strings.HasPrefix(run.Message, "No picture was thought of.") {
+		t.Errorf("%s %q, %d credits", run.Phase, run.Message, run.CreditsCharged)
+	}
+	if after := a.wishes(); !slices.Equal(after, before) {
+		t.Errorf("wishes %v, before %v", after, before)
+	}
+}
+
 // secondPage returns another page of the site with a text.
 func (a *album) secondPage() string {
 	a.Helper()
@@ -318,6 +360,14 @@ func TestMadeVariantsAreKept(t *testing.T) {
 			}
 			if calls := server.Calls(); len(calls) > 1 && calls[1].Pictures != 1 {
 				t.Errorf("asked again for %d", calls[1].Pictures)
+			}
+			asked := len(server.Calls())
+			again, err := a.Engine.Retry(a.ctx, run.ID)
+			a.must(err)
+			_, err = a.Engine.Wait(a.ctx, again.ID)
+			a.must(err)
+			if len(server.Calls()) == asked {
+				t.Error("the retry delivers and charges what was delivered already")
 			}
 		})
 	}

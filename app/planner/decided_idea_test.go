@@ -72,9 +72,9 @@ func TestDecidedIdeasAreRefusedByName(t *testing.T) {
 	all := []string{list[0].ClusterID, list[1].ClusterID, list[2].ClusterID}
 
 	_, err = w.engine.Quote(w.ctx, ideas.GenerateIdeas, w.ideasOf(all...))
-	w.refused(err, fault.Invalid, "the idea of “puppy food”, “raw dog food”. It stays as it is")
+	w.refused(err, fault.Invalid, "the ideas of “puppy food”, “raw dog food”. They stay as they are")
 	_, err = w.engine.RunAITask(w.ctx, ideas.GenerateIdeas, w.ideasOf(all...))
-	w.refused(err, fault.Invalid, "the idea of “puppy food”, “raw dog food”. It stays as it is")
+	w.refused(err, fault.Invalid, "the ideas of “puppy food”, “raw dog food”. They stay as they are")
 	_, err = w.engine.Quote(w.Ctx(accountstest.Stranger), ideas.GenerateIdeas, w.ideasOf(all...))
 	w.refused(err, fault.NotFound, "sector")
 	run, err := w.ideas.StartIdeas(w.ctx, w.Sector, all[2:])

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"gorm.io/gorm"
 
@@ -46,7 +45,8 @@ func (e *Engine) retry(ctx context.Context, id string, approval bool) (Run, erro
 	changed := false
 	err = e.db.Tx(ctx, func(tx *gorm.DB) error {
 		done := tx.Model(&Run{}).Where("id = ? AND phase IN ?", id, []Phase{PhaseFailed, PhaseCancelled}).
-			Select("user_id", "phase", "percent", "message", "failed", "credits_quoted", "provider", "integration_id", "model", "parameters", "attempt", "not_before", "started_at", "finished_at", "prompts", "approval", "asked_at").
+			Select("user_id", "phase", "percent", "message", "failed", "credits_quoted", "provider", "integration_id", "model", "parameters",
+				"attempt", "not_before", "started_at", "finished_at", "prompts", "approval", "asked_at").
 			Updates(Run{
 				UserID: tenancy.User(ctx), Phase: PhaseInit, Message: "Waiting for its turn again.", Approval: kept,
 				AskedAt: database.Now(), CreditsQuoted: p.credits, Record: p.Record,
@@ -99,6 +99,23 @@ func (e *Engine) retryFailed(ctx context.Context, run Run) (Run, error) {
 	return run, err
 }
 
+// QuoteRetryOf returns what a retry of the run, which has ended, would hold. It refuses what the retry would refuse, except for a lack of
+// credits.
+func (e *Engine) QuoteRetryOf(ctx context.Context, run Run) (Quote, error) {
+	if run.Phase == PhaseDone {
+		p, err := e.planFailed(ctx, run)
+		return p.quote(), err
+	}
+	p, err := e.plan(ctx, run.Function, run.Request(), &run)
+	if err != nil {
+		return Quote{}, err
+	}
+	if run.approves(p.credits) {
+		p.approval = false
+	}
+	return p.quote(), nil
+}
+
 // Retried returns the run that asks for what the run with the id could not do; ok is false if there is none.
 func (e *Engine) Retried(ctx context.Context, id string) (run Run, ok bool, err error) {
 	err = e.db.Read(ctx).Where("retry_of = ?", id).Take(&run).Error
@@ -109,13 +126,6 @@ func (e *Engine) Retried(ctx context.Context, id string) (run Run, ok bool, err 
 		return Run{}, false, fmt.Errorf("find the retry of a run: %w", err)
 	}
 	return run, true, nil
-}
-
-// QuoteFailed returns what a retry of the run, which is done, would hold. It refuses what the retry would refuse, except for a lack of
-// credits.
-func (e *Engine) QuoteFailed(ctx context.Context, run Run) (Quote, error) {
-	p, err := e.planFailed(ctx, run)
-	return p.quote(), err
 }
 
 // planFailed returns the plan of a run that asks for what the run could not do. What cannot be asked for any more, because somebody has
@@ -141,12 +151,18 @@ func (e *Engine) planFailed(ctx context.Context, run Run) (plan, error) {
 	if refusal == nil || fault.KindOf(refusal) == fault.Internal || len(subjects) == 1 {
 		return p, refusal
 	}
-	subjects = slices.DeleteFunc(subjects, func(s string) bool {
+	var left []string
+	for _, s := range subjects {
 		_, err := narrowed([]string{s})
-		return err != nil
-	})
-	if len(subjects) == 0 {
+		if err != nil && fault.KindOf(err) == fault.Internal {
+			return plan{}, err
+		}
+		if err == nil {
+			left = append(left, s)
+		}
+	}
+	if len(left) == 0 {
 		return plan{}, refusal
 	}
-	return narrowed(subjects)
+	return narrowed(left)
 }

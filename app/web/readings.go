@@ -53,8 +53,8 @@ func (r readings) Collect(out chan<- prometheus.Metric) {
 		return metric(prometheus.CounterValue, name, help, labels...)
 	})
 	for name, read := range map[string]func() error{
-		"load":     func() error { return r.load(gauge) },
-		"workers":  func() error { return r.workers(gauge) },
+		"load":     func() error { return r.load(ctx, gauge) },
+		"workers":  func() error { return r.workers(ctx, gauge) },
 		"runs":     func() error { return r.backlogs(ctx, gauge) },
 		"circuits": func() error { return r.circuits(ctx, gauge) },
 		"credits":  func() error { return r.credits(ctx, gauge) },
@@ -81,8 +81,8 @@ func (r readings) pools(gauge, counter declare) {
 	}
 }
 
-func (r readings) load(gauge declare) error {
-	loads, err := r.Loads()
+func (r readings) load(ctx context.Context, gauge declare) error {
+	loads, err := within(ctx, r.Loads)
 	if err != nil {
 		return err
 	}
@@ -96,8 +96,8 @@ func (r readings) load(gauge declare) error {
 	return nil
 }
 
-func (r readings) workers(gauge declare) error {
-	alive, err := r.Alive()
+func (r readings) workers(ctx context.Context, gauge declare) error {
+	alive, err := within(ctx, r.Alive)
 	if err != nil {
 		return err
 	}
@@ -111,7 +111,7 @@ func (r readings) backlogs(ctx context.Context, gauge declare) error {
 		return err
 	}
 	count := gauge("igny8_runs", "Runs of the installation that have not ended, by state.", "pool", "state")
-	age := gauge("igny8_runs_oldest_waiting_seconds", "How long the oldest run has waited that nothing but a worker is missing for.", "pool")
+	age := gauge("igny8_runs_oldest_waiting_seconds", "How long the oldest run that could start has waited for a worker.", "pool")
 	for _, b := range all {
 		count(float64(b.Waiting), b.Pool, "waiting")
 		count(float64(b.Running), b.Pool, "running")
@@ -140,4 +140,24 @@ func (r readings) credits(ctx context.Context, gauge declare) error {
 	}
 	gauge("igny8_credits_held", "Credits that runs of all accounts hold.")(float64(held))
 	return nil
+}
+
+// within calls fn and stops waiting for it when the context ends: the clients of Redis take none, and have limits of their own.
+func within[T any](ctx context.Context, fn func() (T, error)) (T, error) {
+	type answer struct {
+		value T
+		err   error
+	}
+	answers := make(chan answer, 1)
+	go func() {
+		value, err := fn()
+		answers <- answer{value, err}
+	}()
+	select {
+	case a := <-answers:
+		return a.value, a.err
+	case <-ctx.Done():
+		var none T
+		return none, ctx.Err()
+	}
 }

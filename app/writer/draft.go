@@ -110,10 +110,10 @@ func saveDraft(tx *gorm.DB, d Draft, task Task, page pages.Page) (c Content, mad
 }
 
 // proposeTitle leaves the title of the draft to a person, if it is another than that of the page: the page was accepted under its own,
-// which was compared with those of other pages.
+// which was compared with those of other pages. The built-in engine knows none that is better.
 func (d Draft) proposeTitle(tx *gorm.DB, c Content) error {
 	title := text.Clean(d.Title, MaxTitle)
-	if title == "" || title == c.Title {
+	if d.BuiltIn || title == "" || title == c.Title {
 		return nil
 	}
 	return ProposeMeta(tx, MetaProposal{ContentID: c.ID, RunID: d.RunID, Title: title, Description: c.Description})

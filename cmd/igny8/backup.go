@@ -115,6 +115,9 @@ func restore(ctx context.Context, p process) error {
 	}
 	fmt.Fprintln(p.out, "restored "+holds(sum))
 	printMissing(p.out, missing)
+	if sum.Key == "" {
+		return nil // it was made before the first start: nothing is sealed
+	}
 	_, err = fmt.Fprintln(p.out, keyAdvice(c, s, sum))
 	return err
 }

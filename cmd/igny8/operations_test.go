@@ -143,7 +143,7 @@ func TestMetricsTellOfRunsAndServers(t *testing.T) {
 	user.wait(first.ID)
 	refused := user.queue(ideas.GenerateIdeas, on{"sector_id": sector})
 	if run := user.wait(refused.ID); run.Phase != "FAILED" {
-		t.Logf("the second run: %+v", run)
+		t.Errorf("the second run: %+v", run)
 	}
 	server.wantMetrics(t, "after a refusal", `igny8_credits_held 0`, `igny8_provider_failures_total{provider="openai",reason="denied",server="installation"}`)
 	server.stop()

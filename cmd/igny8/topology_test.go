@@ -392,18 +392,23 @@ func (f *front) checkSignInWaits(t *testing.T) {
 	}
 }
 
-// visit requests an address. Status 0 means that there was no answer.
+// visit requests an address, with an id of the visitor's choice, which nobody takes. Status 0 means that there was no answer.
 func (f *front) visit(t *testing.T, address string) (status int, header http.Header, body string) {
 	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	const chosen = "chosen-by-a-visitor"
+	r.Header.Set("X-Request-ID", chosen)
 	answer, err := f.client.Do(r)
 	if err != nil {
 		return 0, nil, err.Error()
 	}
 	defer func() { _ = answer.Body.Close() }()
+	if answer.Header.Get("X-Request-ID") == chosen {
+		t.Errorf("%s: a visitor chose the id of the request", address)
+	}
 	data, err := io.ReadAll(answer.Body)
 	if err != nil {
 		return 0, nil, err.Error()

@@ -2,6 +2,7 @@ package provider
 
 import (
 	"context"
+	"errors"
 	"time"
 )
 
@@ -44,7 +45,7 @@ func (o observed) Embed(ctx context.Context, texts []string) ([][]float32, int64
 }
 
 func (o observed) ended(ctx context.Context, begun time.Time, err error, in, out int64) {
-	if context.Cause(ctx) == context.Canceled {
+	if errors.Is(ctx.Err(), context.Canceled) {
 		return
 	}
 	call := Call{Provider: o.Name(), Own: o.own, Took: time.Since(begun), TokensIn: in, TokensOut: out}

@@ -55,6 +55,9 @@ func TestCallsAreReported(t *testing.T) {
 	stopped, cancel := context.WithCancel(t.Context())
 	cancel()
 	_, _ = bad.Complete(stopped, provider.Completion{})
+	cancelled, cancelFor := context.WithCancelCause(t.Context())
+	cancelFor(errors.New("the person has cancelled the run"))
+	_, _ = bad.Complete(cancelled, provider.Completion{})
 	want := []provider.Call{
 		{Provider: "scripted", TokensIn: 3, TokensOut: 4},
 		{Provider: "scripted", Own: true, Reason: provider.Denied},

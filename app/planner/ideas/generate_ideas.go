@@ -181,8 +181,11 @@ func (s *Service) admitClusters(ctx context.Context, r runs.Input[ideasPayload])
 	if len(decided) == 0 {
 		return nil
 	}
-	return fault.Fields{{Name: "cluster_ids", Message: fmt.Sprintf(
-		"Somebody has edited, accepted or rejected the idea of %s. It stays as it is, so nothing was started. Leave it out.", text.List(decided, mostNames))}}.Err()
+	refusal := "Somebody has edited, accepted or rejected the idea of %s. It stays as it is, so nothing was started. Leave it out."
+	if len(decided) > 1 {
+		refusal = "Somebody has edited, accepted or rejected the ideas of %s. They stay as they are, so nothing was started. Leave them out."
+	}
+	return fault.Fields{{Name: "cluster_ids", Message: fmt.Sprintf(refusal, text.List(decided, mostNames))}}.Err()
 }
 
 // mostNames is how many clusters a refusal names.

@@ -116,13 +116,14 @@ func Folder(root, id string) string { return filepath.Join(root, releasesDir, id
 // Target returns where the link of a site points when the release is live.
 func Target(id string) string { return filepath.Join(releasesDir, id, siteDir) }
 
-// Whole reports whether the folder of the release is there. A release is moved into its place when it is finished.
+// Whole reports whether the release is there and its manifest can be read. A release is moved into its place when it is finished.
 func Whole(root, id string) (bool, error) {
-	_, err := os.Stat(filepath.Join(Folder(root, id), manifestName))
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
+	_, err := read(root, id)
+	var disk *fs.PathError
+	if errors.As(err, &disk) {
+		return false, err
 	}
-	return err == nil, err
+	return err == nil, nil
 }
 
 func read(root, id string) (Release, error) {

@@ -27,13 +27,10 @@ func (x *Exchange) RunView(run runs.Run) runviews.View {
 		if v.Retried = next.ID; ok || err != nil || !v.MayAct {
 			return v
 		}
-		quote, err := x.Engine.QuoteFailed(x.Context(), run)
+		quote, err := x.Engine.QuoteRetryOf(x.Context(), run)
 		return priced(v, quote, err)
 	case v.MayAct && (run.Phase == runs.PhaseFailed || run.Phase == runs.PhaseCancelled):
-		quote, err := x.Engine.QuoteAgain(x.Context(), run.ID)
-		if run.Rerun != runs.Asked {
-			quote.Credits, quote.UpperBound, quote.Approval = 0, 0, false
-		}
+		quote, err := x.Engine.QuoteRetryOf(x.Context(), run)
 		return priced(v, quote, err)
 	}
 	return v

@@ -120,7 +120,10 @@ func (s *Service) admitBriefs(ctx context.Context, r runs.Input[briefPayload]) e
 	if err != nil {
 		return err
 	}
-	const refusal = "The brief of %s is approved and stays as it is. Nothing was started; leave it out, or take its approval back first."
+	refusal := "The brief of %s is approved and stays as it is. Nothing was started; leave it out, or take its approval back first."
+	if len(approved) > 1 {
+		refusal = "The briefs of %s are approved and stay as they are. Nothing was started; leave them out, or take their approval back first."
+	}
 	return fault.New(fault.Conflict, refusal, text.List(slices.Sorted(maps.Values(titles)), mostNames))
 }
 
