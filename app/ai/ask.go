@@ -1,7 +1,6 @@
 package ai
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -134,7 +133,10 @@ func (m *Model) retryCall(ctx context.Context, label string, call func(context.C
 		}
 		f := provider.FailureOf(err)
 		if f.Wait > a.options.LongestWait {
-			return cmp.Or(a.postponed(f), a.unanswered(ctx, before, f, label))
+			if wait := a.postponed(f); wait != nil {
+				return wait
+			}
+			return a.unanswered(ctx, before, f, label)
 		}
 		wait := pause(f.Wait, own, a.options.LongestWait)
 		if try >= tries[f.Reason] {

@@ -177,7 +177,7 @@ const longestPostponed = 24 * time.Hour
 // the run does not wait.
 func (a *attempt) postponed(f *provider.Failure) error {
 	until := database.Now().Add(f.Wait)
-	if a.definition.help || until.Sub(a.Run.AskedAt) > longestPostponed {
+	if a.definition.help || tries[f.Reason] == 0 || until.Sub(a.Run.AskedAt) > longestPostponed {
 		return nil
 	}
 	return &runs.Parked{

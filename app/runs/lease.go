@@ -27,7 +27,7 @@ const (
 
 // claim takes the run for a new owner, in the slot if that is free or else in another. It returns nil if the run cannot be
 // claimed: it has ended, another worker holds it, it is of another pool, or it is not its turn. turn is the condition of its
-// turn; it is empty for a run that has just been found to be the first of its lane, in no paused batch.
+// turn; a run that has just been found to be the first of its lane needs no second look at that.
 func (e *Engine) claim(ctx context.Context, p *pool, id string, slot int64, turn string) (a *Attempt, err error) {
 	for range e.options.PerAccount {
 		if slot == 0 {
@@ -51,10 +51,8 @@ func (e *Engine) claim(ctx context.Context, p *pool, id string, slot int64, turn
 func (e *Engine) claimIn(ctx context.Context, p *pool, id string, slot int64, turn string) (*Attempt, error) {
 	a := &Attempt{engine: e, pool: p, owner: database.NewID(), claimed: time.Now()}
 	now := e.db.Clock(0)
-	may := e.db.Single(ctx).Model(&a.Run).Clauses(clause.Returning{}).Where("id = ?", id).Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now)
-	if turn != "" {
-		may = may.Where(turn)
-	}
+	may := e.db.Single(ctx).Model(&a.Run).Clauses(clause.Returning{}).Where("id = ?", id).Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).
+		Where(turn)
 	done := may.Updates(map[string]any{
 		"lease_owner": a.owner, "lease_until": e.db.Clock(e.options.Lease), "slot": slot, "not_before": nil,
 		"attempt": gorm.Expr("attempt + 1"), "started_at": gorm.Expr("COALESCE(started_at, ?)", database.Now()),

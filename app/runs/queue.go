@@ -41,13 +41,9 @@ const runnable = `WITH RECURSIVE lanes (lane) AS (
 	WHERE runs.account_id = @account AND runs.id = heads.id AND ` + notEnded + ` AND (lease_owner = '' OR lease_until < @now)
 		AND (not_before IS NULL OR not_before <= @now) AND ` + notPaused
 
-// next returns runs of the account that may be claimed now: of the pool, or of all without one.
+// next returns runs of the account, in the pool, that may be claimed now.
 func (e *Engine) next(ctx context.Context, p *pool, limit int) (list []Run, err error) {
-	query := runnable
-	if p != nil {
-		query += " AND " + p.rows
-	}
-	query += " ORDER BY runs.created_at, runs.id LIMIT @limit"
+	query := runnable + " AND " + p.rows + " ORDER BY runs.created_at, runs.id LIMIT @limit"
 	err = tenancy.SQL(e.db.Read(ctx), query, map[string]any{"now": e.db.Clock(0), "limit": limit}).Scan(&list).Error
 	if err != nil {
 		return nil, fmt.Errorf("read waiting runs: %w", err)
@@ -111,13 +107,11 @@ func (e *Engine) claimNext(ctx context.Context, ended *Attempt) (claimed *Attemp
 			return nil, err
 		}
 		for _, run := range waiting {
-			if e.pool(run) != ended.pool {
-				if run.Lane == ended.Run.Lane {
-					e.enqueue(ctx, run, database.NewID())
-				}
+			if e.pool(run) != ended.pool { // the workers of that pool go on with the lane
+				e.enqueue(ctx, run, database.NewID())
 				continue
 			}
-			if claimed, err = e.claim(ctx, ended.pool, run.ID, ended.Run.Slot, ""); err != nil || claimed != nil {
+			if claimed, err = e.claim(ctx, ended.pool, run.ID, ended.Run.Slot, notPaused); err != nil || claimed != nil {
 				return claimed, err
 			}
 		}
@@ -127,9 +121,6 @@ func (e *Engine) claimNext(ctx context.Context, ended *Attempt) (claimed *Attemp
 
 // nextOfLane returns the next run of the lane of the ended attempt, if it may be claimed now.
 func (e *Engine) nextOfLane(ctx context.Context, ended *Attempt) (list []Run, err error) {
-	if ended.Run.BatchID != "" {
-		return nil, nil // it may be paused
-	}
 	now := e.db.Clock(0)
 	head := e.db.Read(ctx).Model(&Run{}).Select("id").Where("lane = ?", ended.Run.Lane).Where(notEnded).Where(needsNoApproval).Order("created_at, id").Limit(1)
 	err = e.db.Read(ctx).Where("id = (?)", head).Where(unheld, now).Where(due, now).Find(&list).Error
@@ -139,9 +130,9 @@ func (e *Engine) nextOfLane(ctx context.Context, ended *Attempt) (list []Run, er
 	return list, nil
 }
 
-// nextOfAll returns runs of all lanes of the account that may be claimed now, the oldest first.
-func (e *Engine) nextOfAll(ctx context.Context, _ *Attempt) ([]Run, error) {
-	return e.next(ctx, nil, 2*e.options.PerAccount)
+// nextOfAll returns runs of the account, in the pool of the ended attempt, that may be claimed now, the oldest first.
+func (e *Engine) nextOfAll(ctx context.Context, ended *Attempt) ([]Run, error) {
+	return e.next(ctx, ended.pool, 2*e.options.PerAccount)
 }
 
 // hand delivers a run that was queued just now, unless it is behind another of its lane: the worker that ends that one goes

@@ -27,7 +27,20 @@ const (
 // Sweep delivers again every run that waits or whose worker is gone, and releases the holds of runs that were deleted with
 // their site. The queue calls it at the start and on a schedule. Calling it too often is harmless.
 func (e *Engine) Sweep(ctx context.Context) error {
-	return errors.Join(e.sweepRuns(ctx), e.sweepHolds(ctx))
+	return errors.Join(e.sweepLeases(ctx), e.sweepRuns(ctx), e.sweepHolds(ctx))
+}
+
+// sweepLeases ends the leases of dead workers on runs that are not the first of their lane, because an older one was tried again or
+// approved meanwhile. Nobody could claim the older one while such a lease stands, nor the younger one while the older waits.
+func (e *Engine) sweepLeases(ctx context.Context) error {
+	err := e.db.Tx(tenancy.System(ctx, "end the leases of dead workers"), func(tx *gorm.DB) error {
+		dead := tx.Model(&Run{}).Where(notEnded).Where("lease_owner <> '' AND lease_until < ?", e.db.Clock(0)).Where("NOT (" + first + ")")
+		return dead.UpdateColumns(map[string]any{"lease_owner": "", "lease_until": nil}).Error
+	})
+	if err != nil {
+		return fmt.Errorf("sweep leases: %w", err)
+	}
+	return nil
 }
 
 // accountsWaiting selects the accounts that have runs in the queue, from one to the next in its index.

@@ -143,13 +143,17 @@ func TestHostsRedirectToEachOther(t *testing.T) {
 	w := apptest.New(t, func(c *config.Config) {
 		c.AppHost, c.MarketingHost, c.BaseURL = "app.igny8.test", "www.igny8.test", "https://app.igny8.test"
 	})
-	for address, want := range map[string]string{
-		"http://www.igny8.test/": "", "http://www.igny8.test/login?next=/app": "https://app.igny8.test/login?next=/app",
-		"http://app.igny8.test/": "/app", "http://app.igny8.test/login": "",
+	for _, c := range []struct{ host, path, want string }{
+		{"www.igny8.test", "/", ""},
+		{"www.igny8.test", "/login?next=/app", "https://app.igny8.test/login?next=/app"},
+		{"app.igny8.test", "/", "/app"},
+		{"app.igny8.test", "/login", ""},
 	} {
-		reply := w.Send(httptest.NewRequest(http.MethodGet, address, nil))
-		if got := reply.Header.Get("Location"); got != want || (want == "") != (reply.Status == http.StatusOK) {
-			t.Errorf("%s: %d to %q, want %q", address, reply.Status, got, want)
+		r := httptest.NewRequest(http.MethodGet, c.path, nil)
+		r.Host = c.host
+		reply := w.Send(r)
+		if got := reply.Header.Get("Location"); got != c.want || (c.want == "") != (reply.Status == http.StatusOK) {
+			t.Errorf("%s%s: %d to %q, want %q", c.host, c.path, reply.Status, got, c.want)
 		}
 	}
 }

@@ -39,7 +39,7 @@ var misfortunes = []misfortune{
 	{name: "none", calls: on()},
 	{name: "429 with Retry-After", calls: on(2), answer: aitest.Fails(429, "Retry-After", "0.01")},
 	{name: "429 without", calls: on(1, 2), answer: aitest.Fails(429)},
-	{name: "429 for an hour", calls: later, answer: aitest.Fails(429, "Retry-After", "3600"), failed: "no capacity"},
+	{name: "429 for two days", calls: later, answer: aitest.Fails(429, "Retry-After", "172800"), failed: "no capacity"},
 	{name: "500 twice", calls: on(3, 4), answer: aitest.Fails(500)},
 	{name: "503 for ever", calls: later, answer: aitest.Fails(503), failed: "does not answer properly"},
 	{name: "a cut stream", calls: on(2), answer: aitest.CutStream()},

@@ -25,7 +25,7 @@ import (
 // lets it finish. Every sector must get the same clusters as the first one, which was grouped without a kill.
 func TestClusteringSurvivesKills(t *testing.T) {
 	t.Parallel()
-	const kills = 30
+	const kills, together = 30, 4                                          // of runs; a run is begun five times at most
 	where := install(t, fmt.Sprintf("IGNY8_RUNS_PER_ACCOUNT=%d", 1+kills)) // with PostgreSQL, leases of killed runs take slots until they expire
 	program := start(t, where.env)
 	user := signUp(t, program.base, http.DefaultClient)
@@ -43,8 +43,7 @@ func TestClusteringSurvivesKills(t *testing.T) {
 	var queued []string
 	for _, sector := range sectors[1:] {
 		queued = append(queued, user.queue(grouping.AutoCluster, on{"sector_id": sector}).ID)
-		early := random.Float64() * random.Float64() // the phases before SAVE are the shorter ones
-		time.Sleep(time.Duration(early * float64(usual)))
+		time.Sleep(time.Duration(random.Float64() * 1.5 * float64(usual)))
 		program.kill()
 		where.look(t, func(ctx context.Context, db *database.DB) error {
 			var run runs.Run
@@ -54,6 +53,11 @@ func TestClusteringSurvivesKills(t *testing.T) {
 		})
 		program = start(t, where.env)
 		user.base = program.base
+		if len(queued)%together == 0 {
+			for _, id := range queued[len(queued)-together:] {
+				user.wait(id)
+			}
+		}
 	}
 	t.Logf("%d kills, within %v of the start of a run; the run was then in %v", kills, usual.Round(time.Millisecond), hit)
 	if len(hit) < 2 {

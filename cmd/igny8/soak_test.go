@@ -38,8 +38,10 @@ func TestSoak(t *testing.T) {
 	}
 	model := aitest.New(t, gardener).About(subjectInPrompt)
 	where := install(t, "OPENAI_BASE_URL="+model.URL, "OPENAI_API_KEY=none", "IGNY8_AI_MODEL=gardener", "IGNY8_SIGNUP_CREDITS=1000000",
-		fmt.Sprintf("IGNY8_RUNS_PER_ACCOUNT=%d", min(100, 10+kills))) // on servers the leases of killed runs take slots until they expire
-	g := &soak{t: t, where: where, random: rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0)), hit: map[runs.Phase]int{}}
+		"IGNY8_RUNS_PER_ACCOUNT=20") // on servers the leases of killed runs take slots until they expire
+	seed := uint64(time.Now().UnixNano())
+	g := &soak{t: t, where: where, random: rand.New(rand.NewPCG(seed, 0)), hit: map[runs.Phase]int{}}
+	t.Logf("the kills follow from seed %d", seed)
 	g.grow()
 	g.user = signUp(t, g.processes[0].base, http.DefaultClient)
 	g.plan()
@@ -50,7 +52,7 @@ func TestSoak(t *testing.T) {
 		g.strike()
 	}
 	g.finish()
-	t.Logf("%d kills; the unended runs stood in %v", kills, g.hit)
+	t.Logf("%d kills; the unended runs stood in %v; %d were tried again", kills, g.hit, g.again)
 	where.checkLedger(t)
 	g.checkHarvest()
 }
@@ -65,6 +67,7 @@ type soak struct {
 	site      named
 	beds      []*bed
 	hit       map[runs.Phase]int
+	again     int // runs that were killed too often and were tried again
 }
 
 // bed is a sector on its way from keywords to pictures.
@@ -154,6 +157,12 @@ func (g *soak) advance() bool {
 			var run task
 			g.user.get("/ai-tasks/"+b.run, &run)
 			if !run.ended() {
+				all = false
+				continue
+			}
+			if strings.Contains(run.Message, "was interrupted") { // killed more often than a run is begun: a person tries it again
+				g.user.post("/ai-tasks/"+b.run+"/retry", nil, nil)
+				g.again++
 				all = false
 				continue
 			}
