@@ -608,7 +608,8 @@ func TestMissingFilesAreNamed(t *testing.T) {
 	}
 }
 
-// A release whose manifest cannot be read, as after a full disk, counts as missing. It does not keep the rest from being archived and restored.
+// A release whose manifest cannot be read, as after a full disk, counts as missing. It does not keep the rest from being archived and
+// restored.
 func TestUnreadableReleaseIsMissing(t *testing.T) {
 	t.Parallel()
 	_, things, from := furnished(t)

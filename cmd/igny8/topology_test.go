@@ -182,7 +182,8 @@ func (f *front) checkOperationsAreHidden(t *testing.T) {
 	}
 }
 
-// checkBodyLimits sends bodies above the limit. Caddy 2.6 answers 502 when it stops a body itself; later versions answer 413.
+// checkBodyLimits sends bodies above the limit. Where the application refuses a body that Caddy 2.6 is still passing on, Caddy has 502 for
+// it, which becomes the answer for an absent application.
 func (f *front) checkBodyLimits(t *testing.T) {
 	t.Helper()
 	for path, size := range map[string]int{
@@ -199,7 +200,7 @@ func (f *front) checkBodyLimits(t *testing.T) {
 			continue // the server closed the connection while the body was still being sent
 		}
 		_ = answer.Body.Close()
-		if answer.StatusCode < 400 || answer.StatusCode >= 500 && (size < 5<<20 || answer.StatusCode != http.StatusBadGateway) {
+		if answer.StatusCode < 400 || answer.StatusCode >= 500 && (size < 5<<20 || answer.StatusCode != http.StatusServiceUnavailable) {
 			t.Errorf("%d MB to %s: %d", size>>20, path, answer.StatusCode)
 		}
 	}
