@@ -35,9 +35,6 @@ func (last atEnd) run(tx *gorm.DB) error {
 	return nil
 }
 
-// Single returns a session for one statement that changes rows: it is a transaction by itself.
-func (db *DB) Single(ctx context.Context) *gorm.DB { return db.write.WithContext(ctx) }
-
 // Tx runs fn in one transaction that commits when fn returns nil. It returns the error of fn unchanged.
 func (db *DB) Tx(ctx context.Context, fn func(tx *gorm.DB) error) error {
 	last := atEnd{}

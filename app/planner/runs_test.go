@@ -270,7 +270,7 @@ func TestGenerateIdeas(t *testing.T) {
 		t.Fatalf("got %+v and page %+v", edited, page)
 	}
 	_, err = w.ideas.StartIdeas(w.ctx, w.Sector, []string{all[0].ClusterID, all[1].ClusterID, all[2].ClusterID})
-	w.refused(err, fault.Invalid, "the idea of “crate training”, “puppy food”")
+	w.refused(err, fault.Invalid, "the ideas of “crate training”, “puppy food”")
 	w.generateIdeas("raw dog food")
 	again, err := w.ideas.Ideas(w.ctx, ideas.IdeaQuery{SectorID: w.Sector})
 	w.must(err)

@@ -50,18 +50,24 @@ func (e *Engine) claim(ctx context.Context, p *pool, id string, slot int64, turn
 // claimIn claims the run in the slot.
 func (e *Engine) claimIn(ctx context.Context, p *pool, id string, slot int64, turn string) (*Attempt, error) {
 	a := &Attempt{engine: e, pool: p, owner: database.NewID(), claimed: time.Now()}
-	now := e.db.Clock(0)
-	may := e.db.Single(ctx).Model(&a.Run).Clauses(clause.Returning{}).Where("id = ?", id).Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).
-		Where(turn)
-	done := may.Updates(map[string]any{
-		"lease_owner": a.owner, "lease_until": e.db.Clock(e.options.Lease), "slot": slot, "not_before": nil,
-		"attempt": gorm.Expr("attempt + 1"), "started_at": gorm.Expr("COALESCE(started_at, ?)", database.Now()),
+	err := e.db.Tx(ctx, func(tx *gorm.DB) error {
+		now := e.db.Clock(0)
+		may := tx.Model(&a.Run).Clauses(clause.Returning{}).Where("id = ?", id).Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).
+			Where(turn)
+		done := may.Updates(map[string]any{
+			"lease_owner": a.owner, "lease_until": e.db.Clock(e.options.Lease), "slot": slot, "not_before": nil,
+			"attempt": gorm.Expr("attempt + 1"), "started_at": gorm.Expr("COALESCE(started_at, ?)", database.Now()),
+		})
+		if done.Error == nil && done.RowsAffected == 0 {
+			return errLeaseLost
+		}
+		return done.Error
 	})
-	if done.Error != nil {
-		return nil, fmt.Errorf("claim run: %w", done.Error)
-	}
-	if done.RowsAffected == 0 {
+	if errors.Is(err, errLeaseLost) {
 		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("claim run: %w", err)
 	}
 	a.percent = a.Run.Percent
 	return a, nil
