@@ -55,7 +55,7 @@ func backlog(unended *gorm.DB, now time.Time) (b Backlog, err error) {
 		return b, nil
 	}
 	var oldest []Run
-	err = unended.Select("id", "account_id", "asked_at").Where("lease_owner = '' AND approval <> 'waiting'").Where("not_before IS NULL OR not_before <= ?", now).
+	err = unended.Select("id", "account_id", "asked_at").Where("lease_owner = ''").Where(needsNoApproval).Where(due, map[string]any{"now": now}).
 		Where(notPaused).Order("asked_at").Limit(1).Find(&oldest).Error
 	if len(oldest) > 0 {
 		b.Oldest = max(0, now.Sub(oldest[0].AskedAt))

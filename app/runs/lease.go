@@ -18,12 +18,16 @@ var errLeaseLost = errors.New("runs: the lease of the run is lost")
 
 // A run may be claimed if it has not ended, nobody holds it, it is due, it is the first of its lane, its batch is not
 // paused, and its account has a free slot. Unique indexes guarantee that two runs of a lane, or in a slot, are never held at
-// the same time. Leases and waits are told by the database's clock.
+// the same time. @now is the time by the database's clock, see now.
 const (
-	unheld = "(lease_owner = '' OR lease_until < ?)"
+	unheld = "(lease_owner = '' OR lease_until < @now)"
+	due    = "(not_before IS NULL OR not_before <= @now)" // it waits for no server
 	first  = `NOT EXISTS (SELECT 1 FROM runs AS earlier WHERE earlier.account_id = runs.account_id AND earlier.lane = runs.lane
-		AND earlier.` + notEnded + ` AND earlier.` + needsNoApproval + ` AND (earlier.created_at, earlier.id) < (runs.created_at, runs.id))`
+		AND ` + queued + ` AND (earlier.created_at, earlier.id) < (runs.created_at, runs.id))`
 )
+
+// now returns the value of @now in the conditions.
+func (e *Engine) now() map[string]any { return map[string]any{"now": e.db.Clock(0)} }
 
 // claim takes the run for a new owner, in the slot if that is free or else in another. It returns nil if the run cannot be
 // claimed: it has ended, another worker holds it, it is of another pool, or it is not its turn. turn is the condition of its
@@ -51,8 +55,7 @@ func (e *Engine) claim(ctx context.Context, p *pool, id string, slot int64, turn
 func (e *Engine) claimIn(ctx context.Context, p *pool, id string, slot int64, turn string) (*Attempt, error) {
 	a := &Attempt{engine: e, pool: p, owner: database.NewID(), claimed: time.Now()}
 	err := e.db.Tx(ctx, func(tx *gorm.DB) error {
-		now := e.db.Clock(0)
-		may := tx.Model(&a.Run).Clauses(clause.Returning{}).Where("id = ?", id).Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).
+		may := tx.Model(&a.Run).Clauses(clause.Returning{}).Where("id = ?", id).Where(p.rows).Where(queued).Where(unheld, e.now()).Where(due, e.now()).
 			Where(turn)
 		done := may.Updates(map[string]any{
 			"lease_owner": a.owner, "lease_until": e.db.Clock(e.options.Lease), "slot": slot, "not_before": nil,

@@ -42,11 +42,8 @@ func (a *Attempt) keep(ctx context.Context, row map[string]any, wait time.Durati
 	a.later = time.AfterFunc(wait, func() {
 		a.mu.Lock()
 		defer a.mu.Unlock()
-		if a.kept == nil {
-			return
-		}
-		if err := a.tell(ctx, nil); err != nil && ctx.Err() == nil && !errors.Is(err, errLeaseLost) {
-			a.Run.Log().Warn("phase not written", "error", err)
+		if a.kept != nil {
+			a.mention(ctx, nil)
 		}
 	})
 }
@@ -70,6 +67,13 @@ func (a *Attempt) tell(ctx context.Context, row map[string]any) error {
 	return a.Write(ctx, all)
 }
 
+// mention is tell for what the work does not depend on. mu is held.
+func (a *Attempt) mention(ctx context.Context, row map[string]any) {
+	if err := a.tell(ctx, row); err != nil && ctx.Err() == nil && !errors.Is(err, errLeaseLost) {
+		a.Run.Log().Warn("progress not written", "error", err)
+	}
+}
+
 // observe reports how long the phase took that ends now.
 func (a *Attempt) observe() {
 	if a.phase != "" {
@@ -90,8 +94,5 @@ func (a *Attempt) Progress(ctx context.Context, fraction float64, sentence strin
 		return
 	}
 	a.written = time.Now()
-	err := a.tell(ctx, map[string]any{"percent": a.percent, "message": a.message})
-	if err != nil && ctx.Err() == nil && !errors.Is(err, errLeaseLost) {
-		a.Run.Log().Warn("progress not written", "error", err)
-	}
+	a.mention(ctx, map[string]any{"percent": a.percent, "message": a.message})
 }

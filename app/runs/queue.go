@@ -20,30 +20,24 @@ import (
 // stint is how long a worker goes on with the runs of one account before others have their turn.
 const stint = 250 * time.Millisecond
 
-// due is the condition of a run that waits only for a worker.
-const due = "(not_before IS NULL OR not_before <= ?) AND " + needsNoApproval
-
 // runnable selects the runs of the account that may be claimed if there is a slot for them, the oldest first. Only the first
 // run of a lane may, so it goes from lane to lane in the index of the queue and reads no other run.
 const runnable = `WITH RECURSIVE lanes (lane) AS (
-		SELECT MIN(lane) FROM runs WHERE account_id = @account AND ` + notEnded + ` AND ` + needsNoApproval + `
+		SELECT MIN(lane) FROM runs WHERE account_id = @account AND ` + queued + `
 		UNION ALL
-		SELECT (SELECT MIN(later.lane) FROM runs AS later WHERE later.account_id = @account AND later.lane > lanes.lane
-			AND later.` + notEnded + ` AND later.` + needsNoApproval + `)
+		SELECT (SELECT MIN(runs.lane) FROM runs WHERE account_id = @account AND runs.lane > lanes.lane AND ` + queued + `)
 		FROM lanes WHERE lanes.lane IS NOT NULL
 	), heads (id) AS (
-		SELECT (SELECT head.id FROM runs AS head WHERE head.account_id = @account AND head.lane = lanes.lane
-			AND head.` + notEnded + ` AND head.` + needsNoApproval + ` ORDER BY head.created_at, head.id LIMIT 1)
+		SELECT (SELECT id FROM runs WHERE account_id = @account AND runs.lane = lanes.lane AND ` + queued + ` ORDER BY created_at, id LIMIT 1)
 		FROM lanes WHERE lanes.lane IS NOT NULL
 	)
-	SELECT runs.id, runs.account_id, runs.user_id, runs.function, runs.lane, runs.attempt, runs.provider, runs.integration_id, runs.rerun
+	SELECT runs.id, account_id, user_id, function, lane, attempt, provider, integration_id, rerun
 	FROM heads CROSS JOIN runs
-	WHERE runs.account_id = @account AND runs.id = heads.id AND ` + notEnded + ` AND (lease_owner = '' OR lease_until < @now)
-		AND (not_before IS NULL OR not_before <= @now) AND ` + notPaused
+	WHERE account_id = @account AND runs.id = heads.id AND ` + queued + ` AND ` + unheld + ` AND ` + due + ` AND ` + notPaused
 
 // next returns runs of the account, in the pool, that may be claimed now.
 func (e *Engine) next(ctx context.Context, p *pool, limit int) (list []Run, err error) {
-	query := runnable + " AND " + p.rows + " ORDER BY runs.created_at, runs.id LIMIT @limit"
+	query := runnable + " AND " + p.rows + " ORDER BY created_at, runs.id LIMIT @limit"
 	err = tenancy.SQL(e.db.Read(ctx), query, map[string]any{"now": e.db.Clock(0), "limit": limit}).Scan(&list).Error
 	if err != nil {
 		return nil, fmt.Errorf("read waiting runs: %w", err)
@@ -121,9 +115,8 @@ func (e *Engine) claimNext(ctx context.Context, ended *Attempt) (claimed *Attemp
 
 // nextOfLane returns the next run of the lane of the ended attempt, if it may be claimed now.
 func (e *Engine) nextOfLane(ctx context.Context, ended *Attempt) (list []Run, err error) {
-	now := e.db.Clock(0)
-	head := e.db.Read(ctx).Model(&Run{}).Select("id").Where("lane = ?", ended.Run.Lane).Where(notEnded).Where(needsNoApproval).Order("created_at, id").Limit(1)
-	err = e.db.Read(ctx).Where("id = (?)", head).Where(unheld, now).Where(due, now).Find(&list).Error
+	head := e.db.Read(ctx).Model(&Run{}).Select("id").Where("lane = ?", ended.Run.Lane).Where(queued).Order("created_at, id").Limit(1)
+	err = e.db.Read(ctx).Where("id = (?)", head).Where(unheld, e.now()).Where(due, e.now()).Find(&list).Error
 	if err != nil {
 		return nil, fmt.Errorf("read next run of lane: %w", err)
 	}
@@ -167,13 +160,19 @@ func (e *Engine) wakeRuns(ctx context.Context) error {
 		if free <= 0 {
 			continue
 		}
-		waiting, err := e.next(ctx, p, free)
-		if err != nil {
+		if _, err := e.handOut(ctx, p, free, func(Run) string { return database.NewID() }); err != nil {
 			return err
-		}
-		for _, run := range waiting {
-			e.enqueue(ctx, run, database.NewID())
 		}
 	}
 	return nil
+}
+
+// handOut delivers waiting runs of the account, the oldest first, and returns how many. A delivery with the id and the occasion of one
+// that has not been taken yet adds nothing.
+func (e *Engine) handOut(ctx context.Context, p *pool, limit int, occasion func(Run) string) (int, error) {
+	waiting, err := e.next(ctx, p, limit)
+	for _, run := range waiting {
+		e.enqueue(ctx, run, occasion(run))
+	}
+	return len(waiting), err
 }

@@ -34,8 +34,12 @@ const (
 	PhaseCancelled Phase = "CANCELLED"
 )
 
-// notEnded is the condition of runs that wait or run. The index on them has the same condition.
-const notEnded = "phase NOT IN ('DONE', 'FAILED', 'CANCELLED')"
+// notEnded is the condition of runs that wait or run, and queued that of those of them that need no approval or have it. The indexes on
+// them have the same conditions.
+const (
+	notEnded = "phase NOT IN ('DONE', 'FAILED', 'CANCELLED')"
+	queued   = notEnded + " AND " + needsNoApproval
+)
 
 // BuiltIn is the provider of runs that ask no remote model.
 const BuiltIn = "built_in"

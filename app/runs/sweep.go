@@ -45,10 +45,9 @@ func (e *Engine) sweepLeases(ctx context.Context) error {
 
 // accountsWaiting selects the accounts that have runs in the queue, from one to the next in its index.
 const accountsWaiting = `WITH RECURSIVE accounts (id) AS (
-		SELECT MIN(account_id) FROM runs WHERE ` + notEnded + ` AND ` + needsNoApproval + `
+		SELECT MIN(account_id) FROM runs WHERE ` + queued + `
 		UNION ALL
-		SELECT (SELECT MIN(later.account_id) FROM runs AS later WHERE later.account_id > accounts.id
-			AND later.` + notEnded + ` AND later.` + needsNoApproval + `)
+		SELECT (SELECT MIN(account_id) FROM runs WHERE account_id > accounts.id AND ` + queued + `)
 		FROM accounts WHERE accounts.id IS NOT NULL
 	)
 	SELECT id FROM accounts WHERE id IS NOT NULL`
@@ -60,19 +59,17 @@ func (e *Engine) sweepRuns(ctx context.Context) error {
 	}
 	rand.Shuffle(len(accounts), func(i, j int) { accounts[i], accounts[j] = accounts[j], accounts[i] })
 	// The id differs from every earlier one: a task of a dead worker may hold its id in Redis for a long time.
-	occasion := strconv.FormatInt(database.Now().UnixNano()/int64(sweepInterval), 36)
+	now := strconv.FormatInt(database.Now().UnixNano()/int64(sweepInterval), 36)
+	occasion := func(r Run) string { return strconv.FormatInt(r.Attempt, 10) + "." + now }
 	delivered := 0
 	for _, account := range accounts {
+		owner := tenancy.With(ctx, tenancy.Scope{Account: account})
 		for _, p := range e.pools {
-			waiting, err := e.next(tenancy.With(ctx, tenancy.Scope{Account: account}), p, e.options.PerAccount)
+			n, err := e.handOut(owner, p, e.options.PerAccount, occasion)
 			if err != nil {
 				return fmt.Errorf("sweep runs: %w", err)
 			}
-			for _, run := range waiting {
-				owner := tenancy.With(ctx, tenancy.Scope{Account: account, User: run.UserID})
-				e.enqueue(owner, run, strconv.FormatInt(run.Attempt, 10)+"."+occasion)
-			}
-			delivered += len(waiting)
+			delivered += n
 		}
 		if delivered >= sweepLimit {
 			return nil
