@@ -21,7 +21,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"time"
 
@@ -93,19 +92,7 @@ func (s *Service) ToFile(ctx context.Context, name string) (sum Summary, err err
 	if err != nil {
 		return sum, errors.Join(err, os.Remove(next))
 	}
-	return sum, syncDir(filepath.Dir(name))
-}
-
-// syncDir makes the new name durable. Windows cannot sync a folder.
-func syncDir(dir string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
+	return sum, renderer.SyncDir(filepath.Dir(name))
 }
 
 // To writes the archive.

@@ -137,7 +137,7 @@ func (s *shelf) place() error {
 		}
 		s.placed = append(s.placed, to)
 	}
-	return syncDir(s.dir)
+	return renderer.SyncDir(s.dir)
 }
 
 // undo deletes what was placed.

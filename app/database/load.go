@@ -45,33 +45,24 @@ func counts(ctx context.Context, q querier, tables []Table) (map[string]int64, e
 // MigrateEmpty brings a database without rows to the schema after one migration. A schema that is newer is dropped first. A migration
 // that the program does not know is ErrNewer.
 func (db *DB) MigrateEmpty(ctx context.Context, migration int64) error {
-	migrating.Lock()
-	defer migrating.Unlock()
-	release, err := db.lockFile(ctx)
-	if err != nil {
-		return fmt.Errorf("migrate: %w", err)
-	}
-	defer release()
-	p, err := db.provider()
-	if err != nil {
-		return fmt.Errorf("migrate: %w", err)
-	}
-	if sources := p.ListSources(); migration > sources[len(sources)-1].Version {
-		return ErrNewer
-	}
-	current, err := db.version(ctx, db.writer())
-	if err != nil {
-		return fmt.Errorf("migrate: %w", err)
-	}
-	if current > migration {
-		if err := db.drop(ctx); err != nil {
-			return fmt.Errorf("drop the empty tables: %w", err)
+	return db.alone(ctx, func(p *goose.Provider) error {
+		if sources := p.ListSources(); migration > sources[len(sources)-1].Version {
+			return ErrNewer
 		}
-	}
-	if _, err := p.UpTo(ctx, migration); err != nil {
-		return fmt.Errorf("migrate: %w", err)
-	}
-	return nil
+		current, err := db.version(ctx, db.writer())
+		if err != nil {
+			return fmt.Errorf("migrate: %w", err)
+		}
+		if current > migration {
+			if err := db.drop(ctx); err != nil {
+				return fmt.Errorf("drop the empty tables: %w", err)
+			}
+		}
+		if _, err := p.UpTo(ctx, migration); err != nil {
+			return fmt.Errorf("migrate: %w", err)
+		}
+		return nil
+	})
 }
 
 // drop deletes all tables, the one in which goose counts the migrations included.

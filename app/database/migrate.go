@@ -61,6 +61,19 @@ func (db *DB) provider() (*goose.Provider, error) {
 // Migrate brings the schema up to date. Several processes may do so at the same time: one of them migrates, the others wait for it.
 // A database that the program cannot use is refused with ErrNewer or ErrUnreleased.
 func (db *DB) Migrate(ctx context.Context) error {
+	return db.alone(ctx, func(p *goose.Provider) error {
+		if err := db.refuse(ctx, p); err != nil {
+			return err
+		}
+		if _, err := p.Up(ctx); err != nil {
+			return fmt.Errorf("migrate: %w", err)
+		}
+		return nil
+	})
+}
+
+// alone calls fn while no other process changes the schema.
+func (db *DB) alone(ctx context.Context, fn func(*goose.Provider) error) error {
 	migrating.Lock()
 	defer migrating.Unlock()
 	release, err := db.lockFile(ctx)
@@ -72,13 +85,7 @@ func (db *DB) Migrate(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
-	if err := db.refuse(ctx, p); err != nil {
-		return err
-	}
-	if _, err := p.Up(ctx); err != nil {
-		return fmt.Errorf("migrate: %w", err)
-	}
-	return nil
+	return fn(p)
 }
 
 // lockFile locks a file beside the SQLite database, because SQLite cannot hold a lock over several transactions. On

@@ -66,7 +66,7 @@ func Activate(root, id string) error {
 	if err := os.Rename(next, filepath.Join(root, LiveName)); err != nil {
 		return errors.Join(fmt.Errorf("switch to the release: %w", err), os.Remove(next))
 	}
-	return syncDir(root)
+	return SyncDir(root)
 }
 
 func touch(dir string, at time.Time) error {
@@ -155,14 +155,14 @@ func (r Release) finish(root, dir string) error {
 	if err := writeFile(filepath.Join(dir, manifestName), manifest); err != nil {
 		return fmt.Errorf("describe the release: %w", err)
 	}
-	if err := syncDir(dir); err != nil {
+	if err := SyncDir(dir); err != nil {
 		return err
 	}
 	place := Folder(root, r.ID)
 	if err := os.Rename(dir, place); err != nil && !errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("finish the release: %w", err)
 	}
-	return syncDir(filepath.Dir(place))
+	return SyncDir(filepath.Dir(place))
 }
 
 func isUnfinished(name string) bool { return strings.HasPrefix(name, unfinishedPrefix) }

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"time"
 )
@@ -69,7 +70,7 @@ func (t *tree) sync() error {
 		if err != nil || !d.IsDir() {
 			return err
 		}
-		return syncDir(path)
+		return SyncDir(path)
 	})
 }
 
@@ -130,7 +131,11 @@ func writeAndClose(file *os.File, content []byte, durable bool) error {
 	return errors.Join(err, file.Close())
 }
 
-func syncDir(dir string) error {
+// SyncDir makes the names in the folder durable. Windows cannot sync a folder.
+func SyncDir(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
 	d, err := os.Open(dir)
 	if err != nil {
 		return fmt.Errorf("open %s: %w", dir, err)
