@@ -101,7 +101,7 @@ func (s *Service) admitPages(ctx context.Context, r runs.Input[promptsPayload]) 
 	if len(p.PageIDs) == 0 || len(p.PageIDs) > MaxPages {
 		return fault.Fields{{Name: "payload", Message: fmt.Sprintf("The payload is {page_ids: [...]} with 1 to %d pages.", MaxPages)}}.Err()
 	}
-	for _, id := range distinct(p.PageIDs) {
+	for _, id := range database.Distinct(p.PageIDs) {
 		page, err := s.pages.Get(ctx, id)
 		if err != nil {
 			return err
@@ -118,7 +118,7 @@ func (s *Service) admitPages(ctx context.Context, r runs.Input[promptsPayload]) 
 
 // pagesToSee returns the pages that pictures can be thought of for when the run begins, and the others as items that are left out.
 func (s *Service) pagesToSee(ctx context.Context, r runs.Input[promptsPayload]) (found []pages.Page, left []ai.Item[occasion], err error) {
-	for _, id := range distinct(r.Payload.PageIDs) {
+	for _, id := range database.Distinct(r.Payload.PageIDs) {
 		page, err := s.pages.Get(ctx, id)
 		switch {
 		case fault.KindOf(err) == fault.NotFound:

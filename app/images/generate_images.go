@@ -105,11 +105,11 @@ func (s *Service) admitImages(ctx context.Context, r runs.Input[imagesPayload]) 
 	}
 	var wrong fault.Fields
 	wrong.Check(p.Variants >= 0 && p.Variants <= MaxVariants, "variants", "Ask for 1 to %d variants.", MaxVariants)
-	wrong.Check(len(distinct(p.ImageIDs))*p.variants() <= maxMade, "image_ids", "Have at most %d pictures made at once.", maxMade)
+	wrong.Check(len(database.Distinct(p.ImageIDs))*p.variants() <= maxMade, "image_ids", "Have at most %d pictures made at once.", maxMade)
 	if err := wrong.Err(); err != nil {
 		return err
 	}
-	for _, id := range distinct(p.ImageIDs) {
+	for _, id := range database.Distinct(p.ImageIDs) {
 		i, err := s.Get(ctx, id)
 		if err == nil && i.SiteID != r.SiteID {
 			err = fault.Missing("picture")
@@ -127,11 +127,9 @@ func (s *Service) admitImages(ctx context.Context, r runs.Input[imagesPayload]) 
 // variants returns how many variants of each picture are asked for.
 func (p imagesPayload) variants() int { return max(p.Variants, 1) }
 
-func distinct(ids []string) []string { return slices.Compact(slices.Sorted(slices.Values(ids))) }
-
 // toMake returns the pictures that can be made when the run begins, and the others as items that are left out.
 func (s *Service) toMake(ctx context.Context, r runs.Input[imagesPayload]) (list []Image, left []ai.Item[order], err error) {
-	for _, id := range distinct(r.Payload.ImageIDs) {
+	for _, id := range database.Distinct(r.Payload.ImageIDs) {
 		i, err := s.Get(ctx, id)
 		switch {
 		case fault.KindOf(err) == fault.NotFound:

@@ -93,7 +93,7 @@ func (s *Service) ClustersByID(ctx context.Context, ids []string) (map[string]Cl
 	if len(ids) == 0 || !text.Printable(strings.Join(ids, "")) {
 		return found, nil
 	}
-	for part := range slices.Chunk(slices.Compact(slices.Sorted(slices.Values(ids))), batch) {
+	for part := range slices.Chunk(database.Distinct(ids), batch) {
 		var list []Cluster
 		if err := s.db.Read(ctx).Where("id IN ?", part).Find(&list).Error; err != nil {
 			return nil, fmt.Errorf("load clusters: %w", err)

@@ -69,7 +69,7 @@ FROM (
 // recount counts clusters of the sector again, of whatever level, and everything above them, in one statement for each
 // level. It is called with every change of who is in them.
 func Recount(tx *gorm.DB, sectorID string, ids ...string) error {
-	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	ids = database.Distinct(ids)
 	if len(ids) == 0 {
 		return nil
 	}

@@ -3,7 +3,6 @@ package planner
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"gorm.io/gorm"
@@ -177,7 +176,7 @@ func choose(tx *gorm.DB, sectorID string, chosen Selection) (keywords *gorm.DB, 
 
 // distinct are the named ids, each once. None, too many, and what can be no id are refused.
 func DistinctIDs(ids []string, noun string) ([]string, error) {
-	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	ids = database.Distinct(ids)
 	switch {
 	case len(ids) == 0:
 		return nil, fault.New(fault.Invalid, "Choose the %ss first. Nothing was changed.", noun)

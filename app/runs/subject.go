@@ -102,7 +102,7 @@ func (e *Engine) checkSubjects(tx *gorm.DB, runID, kind string, subjects []strin
 // claimSubjects stores the subjects of the run, in the transaction that queues it. It waits for another start that has
 // written one of them and has not ended its transaction.
 func (e *Engine) claimSubjects(tx *gorm.DB, run Run, subjects []string) error {
-	subjects = slices.Compact(slices.Sorted(slices.Values(subjects))) // in one order, so that two starts do not wait for each other
+	subjects = database.Distinct(subjects) // in one order, so that two starts do not wait for each other
 	if len(subjects) == 0 {
 		return nil
 	}

@@ -237,7 +237,7 @@ func (s *Service) ChangeTasks(ctx context.Context, siteID string, ids []string, 
 	if !text.Printable(strings.Join(ids, "")) {
 		return fault.Missing("task")
 	}
-	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	ids = database.Distinct(ids)
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		if c.AssigneeID != nil && *c.AssigneeID != "" {
 			if err := isMember(tx, *c.AssigneeID); err != nil {

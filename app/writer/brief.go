@@ -214,7 +214,7 @@ func (t *Task) complete(with Brief) (reason string) {
 
 // ApproveBriefs is the method of that name, inside a transaction.
 func ApproveBriefs(tx *gorm.DB, siteID string, taskIDs []string) error {
-	ids := slices.Compact(slices.Sorted(slices.Values(taskIDs)))
+	ids := database.Distinct(taskIDs)
 	if err := lockTasks(tx, siteID, ids); err != nil {
 		return err
 	}

@@ -224,7 +224,7 @@ func isMember(tx *gorm.DB, userID string) error {
 
 // TasksOfSite returns the named tasks of the site, the oldest first. One that is not there is missing; more than most are refused.
 func (s *Service) TasksOfSite(ctx context.Context, siteID string, taskIDs []string, most int) ([]Task, error) {
-	ids := slices.Compact(slices.Sorted(slices.Values(taskIDs)))
+	ids := database.Distinct(taskIDs)
 	var f fault.Fields
 	f.Check(len(ids) > 0, "payload.task_ids", "Choose at least one task.")
 	f.Check(len(ids) <= most, "payload.task_ids", "At most %d tasks at once.", most)

@@ -166,7 +166,7 @@ func (s *Service) admitClusters(ctx context.Context, r runs.Input[ideasPayload])
 	if err != nil {
 		return err
 	}
-	if len(named) < len(distinct(r.Payload.ClusterIDs)) {
+	if len(named) < len(database.Distinct(r.Payload.ClusterIDs)) {
 		return fault.Missing("cluster")
 	}
 	var decided []string
@@ -200,11 +200,9 @@ type named struct {
 // open reports whether ideas are made for the cluster.
 func (n named) open() bool { return n.Level == planner.LevelPage && n.State == planner.ClusterApproved }
 
-func distinct(ids []string) []string { return slices.Compact(slices.Sorted(slices.Values(ids))) }
-
 // namedClusters returns those of the clusters that are there.
 func (s *Service) namedClusters(ctx context.Context, sectorID string, ids []string) ([]named, error) {
-	ids = distinct(ids)
+	ids = database.Distinct(ids)
 	if !text.Printable(strings.Join(ids, "")) {
 		return nil, fault.Missing("cluster")
 	}
@@ -265,7 +263,7 @@ func (s *Service) stillOpen(ctx context.Context, r runs.Input[ideasPayload]) (op
 			open = append(open, n.Cluster)
 		}
 	}
-	for _, id := range distinct(r.Payload.ClusterIDs) {
+	for _, id := range database.Distinct(r.Payload.ClusterIDs) {
 		if !slices.ContainsFunc(found, func(n named) bool { return n.ID == id }) {
 			leave(id, "Cluster", gone)
 		}

@@ -102,7 +102,7 @@ func (s *Service) UpdateIdea(ctx context.Context, id string, c IdeaChange) (Idea
 // RejectIdeas rejects the ideas of the site, all or none, and says how many were not rejected or accepted before: those that
 // have been accepted are tasks and stay so.
 func (s *Service) RejectIdeas(ctx context.Context, siteID string, ids []string) (int64, error) {
-	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	ids = database.Distinct(ids)
 	if !text.Printable(strings.Join(ids, "")) {
 		return 0, fault.Missing("idea")
 	}

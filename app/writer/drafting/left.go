@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"igny8/app/ai"
+	"igny8/app/database"
 	"igny8/app/runs"
 	"igny8/app/writer"
 )
@@ -14,7 +15,7 @@ import (
 func openTasks[In any](
 	ctx context.Context, s *Service, siteID string, ids []string, reason func(writer.Task) string,
 ) (open []writer.Task, left []ai.Item[In], err error) {
-	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	ids = database.Distinct(ids)
 	tasks, err := s.writer.TasksAmong(ctx, siteID, ids)
 	if err != nil {
 		return nil, nil, err

@@ -11,6 +11,7 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/blocks"
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/runs"
 	"igny8/app/text"
@@ -123,7 +124,7 @@ func (s *Service) asked(ctx context.Context, r runs.Input[Rewriting]) (passages,
 	if err != nil {
 		return of, err
 	}
-	for _, id := range slices.Compact(slices.Sorted(slices.Values(of.Blocks))) {
+	for _, id := range database.Distinct(of.Blocks) {
 		of.ask(id)
 	}
 	slices.Sort(of.places)
