@@ -246,12 +246,7 @@ func TestRetryLeavesOutWhatCannotBeAskedForAnyMore(t *testing.T) {
 // TestRetryKeepsThePartsOfItems has a composed answer fail at its last question, beside another that succeeds.
 func TestRetryKeepsThePartsOfItems(t *testing.T) {
 	t.Parallel()
-	w, m := remoteWorld(t, ai.Options{}, func(c aitest.Call) aitest.Answer {
-		if c.Subject == "mate" {
-			return aitest.SaysAndEnds("", "content_filter")
-		}
-		return good(c)
-	})
+	w, m := remoteWorld(t, ai.Options{}, goodBut("mate"))
 	w.engine.Register(chants())
 	first, err := w.engine.RunAITask(w.a, "chants", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words":["tea rum","gin mate"]}`)})
 	w.must(err)
@@ -289,12 +284,7 @@ func TestRetryAsksAnewForWhatCannotBeUsedTogether(t *testing.T) {
 // TestAnswersOfEarlierRunsAreSetAside refuses together what two runs have asked: the first half is then asked anew as well.
 func TestAnswersOfEarlierRunsAreSetAside(t *testing.T) {
 	t.Parallel()
-	w, m := remoteWorld(t, ai.Options{}, func(c aitest.Call) aitest.Answer {
-		if c.Subject == "key" {
-			return aitest.SaysAndEnds("", "content_filter")
-		}
-		return good(c)
-	})
+	w, m := remoteWorld(t, ai.Options{}, goodBut("key"))
 	w.engine.Register(chants())
 	first, err := w.engine.RunAITask(w.a, "chants", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words":["tea","off key"]}`)})
 	w.must(err)
@@ -310,6 +300,16 @@ func TestAnswersOfEarlierRunsAreSetAside(t *testing.T) {
 	w.must(err)
 	if run := w.wait(second.ID); m.Asked("off") != 1 || m.Asked("key") != 1 {
 		t.Errorf("run %+v, asked %d and %d times", run, m.Asked("off"), m.Asked("key"))
+	}
+}
+
+// goodBut returns a script that refuses to answer for the word, and answers for all others.
+func goodBut(word string) aitest.Script {
+	return func(c aitest.Call) aitest.Answer {
+		if c.Subject == word {
+			return aitest.SaysAndEnds("", "content_filter")
+		}
+		return good(c)
 	}
 }
 

@@ -46,8 +46,8 @@ func (a *attempt) resultOf(it item, out any, builtIn bool, err error) (result, e
 	return result{item: it, out: out, builtIn: builtIn}, err
 }
 
-// asked splits the items into those that are asked for, and the failures of those that are left out.
-func asked(items []item) (ask []item, left []runs.Failure) {
+// splitItems splits the items into those that are asked for, and the failures of those that are left out.
+func splitItems(items []item) (ask []item, left []runs.Failure) {
 	for _, it := range items {
 		if it.leftOut == "" {
 			ask = append(ask, it)
@@ -58,8 +58,8 @@ func asked(items []item) (ask []item, left []runs.Failure) {
 	return ask, left
 }
 
-// answered splits the results into those with an answer, and the failures of the others.
-func answered(results []result) (good []result, failed []runs.Failure) {
+// splitResults splits the results into those with an answer, and the failures of the others.
+func splitResults(results []result) (good []result, failed []runs.Failure) {
 	for _, r := range results {
 		if r.failed == "" {
 			good = append(good, r)

@@ -39,12 +39,12 @@ type question struct{ item, hash string }
 // outputs returns the answers that earlier attempts of this run got, and those of the runs whose failed items it asks for again: a text
 // of which one section failed is not written anew.
 func (a *attempt) outputs(ctx context.Context) (map[question]string, error) {
-	asked, err := a.asked(ctx)
+	origins, err := a.origins(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var rows []output
-	if err := a.db.Read(ctx).Where("run_id IN ?", asked).Find(&rows).Error; err != nil {
+	if err := a.db.Read(ctx).Where("run_id IN ?", origins).Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("read answers: %w", err)
 	}
 	kept := make(map[question]string, len(rows))
@@ -54,8 +54,8 @@ func (a *attempt) outputs(ctx context.Context) (map[question]string, error) {
 	return kept, nil
 }
 
-// asked returns the ids of this run and of those whose failed items it asks for again.
-func (a *attempt) asked(ctx context.Context) ([]string, error) {
+// origins returns the ids of this run and of those whose failed items it asks for again.
+func (a *attempt) origins(ctx context.Context) ([]string, error) {
 	ids := []string{a.Run.ID}
 	for of := a.Run.RetryOf; of != ""; {
 		earlier, err := a.Get(ctx, of)
@@ -70,12 +70,12 @@ func (a *attempt) asked(ctx context.Context) ([]string, error) {
 // setAside keeps the answers for the item in the record, and has them asked for anew when the item is tried again: together they could not
 // be used.
 func (a *attempt) setAside(ctx context.Context, it item) error {
-	asked, err := a.asked(ctx)
+	origins, err := a.origins(ctx)
 	if err != nil {
 		return err
 	}
 	return a.db.Tx(ctx, func(tx *gorm.DB) error {
-		of := tx.Model(&output{}).Where("run_id IN ? AND (item = ? OR SUBSTR(item, 1, ?) = ?)", asked, it.key, len([]rune(it.key))+1, it.key+" ")
+		of := tx.Model(&output{}).Where("run_id IN ? AND (item = ? OR SUBSTR(item, 1, ?) = ?)", origins, it.key, len([]rune(it.key))+1, it.key+" ")
 		if err := of.Update("input_hash", gorm.Expr("id")).Error; err != nil {
 			return fmt.Errorf("set answers aside: %w", err)
 		}

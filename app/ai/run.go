@@ -142,7 +142,7 @@ func (a *attempt) work(ctx context.Context) (runs.Outcome, error) {
 	if err != nil {
 		return runs.Outcome{}, err
 	}
-	items, left := asked(items)
+	items, left := splitItems(items)
 	results, err := a.call(ctx, items)
 	if err != nil {
 		return runs.Outcome{}, err
@@ -150,7 +150,7 @@ func (a *attempt) work(ctx context.Context) (runs.Outcome, error) {
 	if err := a.parse(ctx, results); err != nil {
 		return runs.Outcome{}, err
 	}
-	good, failed := answered(results)
+	good, failed := splitResults(results)
 	failed = append(left, failed...)
 	if len(good) == 0 && len(failed) > 0 {
 		return runs.Outcome{}, runs.NothingSaved(failed)

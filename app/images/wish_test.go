@@ -61,6 +61,14 @@ func (a *album) wishes() (ids []string) {
 	return ids
 }
 
+// paintedLater has pictures painted by a model that waits until let is closed.
+func (a *album) paintedLater() (let chan struct{}) {
+	a.Helper()
+	let = make(chan struct{})
+	a.paintedBy(thinks(func(c aitest.Call) aitest.Answer { return aitest.After(let, paints(c)) }))
+	return let
+}
+
 // variantsBy counts the variants that the run has made of pictures of the page.
 func (a *album) variantsBy(runID string) (n int64) {
 	a.Helper()
@@ -79,8 +87,7 @@ func (a *album) variantsBy(runID string) (n int64) {
 func TestWishesInTheMakingAreKept(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
-	let := make(chan struct{})
-	a.paintedBy(thinks(func(c aitest.Call) aitest.Answer { return aitest.After(let, paints(c)) }))
+	let := a.paintedLater()
 	wishes := a.think()
 	before := a.balance()
 	run, err := a.Images.StartImages(a.ctx, a.things.Site, wishes, 2)
@@ -106,8 +113,7 @@ func TestWishesInTheMakingAreKept(t *testing.T) {
 func TestPictureOfALostWishIsKept(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
-	let := make(chan struct{})
-	a.paintedBy(thinks(func(c aitest.Call) aitest.Answer { return aitest.After(let, paints(c)) }))
+	let := a.paintedLater()
 	wishes := a.think()
 	lost, err := a.Images.Get(a.ctx, wishes[0])
 	a.must(err)
@@ -155,8 +161,7 @@ func (a *album) atWork(runID string) {
 func TestPictureInTheMakingIsNotDeleted(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
-	let := make(chan struct{})
-	a.paintedBy(thinks(func(c aitest.Call) aitest.Answer { return aitest.After(let, paints(c)) }))
+	let := a.paintedLater()
 	run, err := a.Images.StartImages(a.ctx, a.things.Site, []string{a.things.Image}, 1)
 	a.must(err)
 	if err := a.Images.Delete(a.ctx, a.things.Image); fault.KindOf(err) != fault.Conflict || !strings.Contains(err.Error(), "being made") {
@@ -175,8 +180,7 @@ func TestPictureInTheMakingIsNotDeleted(t *testing.T) {
 func TestPicturesFollowTheirPageIntoTheTrash(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
-	let := make(chan struct{})
-	a.paintedBy(thinks(func(c aitest.Call) aitest.Answer { return aitest.After(let, paints(c)) }))
+	let := a.paintedLater()
 	run, err := a.Images.StartImages(a.ctx, a.things.Site, []string{a.things.Image}, 1)
 	a.must(err)
 	a.atWork(run.ID)
@@ -320,8 +324,7 @@ func (a *album) secondPage() string {
 func TestPictureDeletedBeforeTheRunBeginsIsLeftOut(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
-	let := make(chan struct{})
-	a.paintedBy(thinks(func(c aitest.Call) aitest.Answer { return aitest.After(let, paints(c)) }))
+	let := a.paintedLater()
 	wishes := a.think()
 	first, err := a.Images.StartImages(a.ctx, a.things.Site, []string{a.things.Image}, 1)
 	a.must(err)
