@@ -38,11 +38,7 @@ func TestBackupOfARunningInstallation(t *testing.T) {
 	where := install(t)
 	program := start(t, where.env)
 	s := signUp(t, program.base, http.DefaultClient)
-	sectors := s.sectors(2, phrases(4, 5))
-	for _, sector := range sectors {
-		s.wait(s.queue(grouping.AutoCluster, on{"sector_id": sector}).ID)
-	}
-	s.publish(sectors)
+	s.publishedSite()
 
 	var archives []string
 	s.storm(func(writes *atomic.Int64) {

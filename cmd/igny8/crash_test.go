@@ -32,7 +32,7 @@ func TestClusteringSurvivesKills(t *testing.T) {
 	sectors := user.sectors(1+kills, phrases(100, 12))
 
 	began := time.Now()
-	undisturbed := user.wait(user.queue(grouping.AutoCluster, on{"sector_id": sectors[0]}).ID)
+	undisturbed := user.cluster(sectors[0])
 	usual := time.Since(began)
 	if undisturbed.Phase != "DONE" {
 		t.Fatalf("undisturbed: %+v", undisturbed)
@@ -168,9 +168,7 @@ func TestRunSurvivesKillDuringModelCall(t *testing.T) {
 	where := install(t, "OPENAI_BASE_URL="+model.URL, "OPENAI_API_KEY=none", "IGNY8_AI_MODEL=slow")
 	program := start(t, where.env)
 	user := signUp(t, program.base, http.DefaultClient)
-	sector := user.sectors(1, phrases(4, 6))[0]
-	user.wait(user.queue(grouping.AutoCluster, on{"sector_id": sector}).ID)
-	user.approve(sector)
+	sector := user.approvedSector()
 	model.Follow(thinking(model, awake))
 	run := user.queue(ideas.GenerateIdeas, on{"sector_id": sector})
 	eventually(t, "the model has answered once and thinks about more", func() bool {

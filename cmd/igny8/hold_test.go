@@ -14,7 +14,6 @@ import (
 
 	"igny8/app/ai/aitest"
 	"igny8/app/database"
-	"igny8/app/planner/grouping"
 	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 )
@@ -63,9 +62,7 @@ func TestKilledRunGoesOnAtOnce(t *testing.T) {
 	where := embedded(t, "OPENAI_BASE_URL="+model.URL, "OPENAI_API_KEY=none", "IGNY8_AI_MODEL=slow")
 	program := start(t, where.env)
 	user := signUp(t, program.base, http.DefaultClient)
-	sector := user.sectors(1, phrases(4, 6))[0]
-	user.wait(user.queue(grouping.AutoCluster, on{"sector_id": sector}).ID)
-	user.approve(sector)
+	sector := user.approvedSector()
 	model.Follow(thinking(model, awake))
 	id := user.queue(ideas.GenerateIdeas, on{"sector_id": sector}).ID
 	eventually(t, "the model thinks", func() bool { return model.Open() > 0 })

@@ -18,6 +18,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/database/dbtest"
+	"igny8/app/planner/grouping"
 	"igny8/app/tenancy"
 )
 
@@ -240,6 +241,31 @@ func (s *script) sectors(count int, keywords string) []string {
 		ids[n] = sector.ID
 	}
 	return ids
+}
+
+// cluster groups the keywords of the sector, and returns the run that has done it.
+func (s *script) cluster(sector string) task {
+	s.t.Helper()
+	return s.wait(s.queue(grouping.AutoCluster, on{"sector_id": sector}).ID)
+}
+
+// approvedSector creates a site with one sector and takes it from keywords to approved clusters.
+func (s *script) approvedSector() string {
+	s.t.Helper()
+	sector := s.sectors(1, phrases(4, 6))[0]
+	s.cluster(sector)
+	s.approve(sector)
+	return sector
+}
+
+// publishedSite creates a site with two sectors and publishes pages about the first.
+func (s *script) publishedSite() {
+	s.t.Helper()
+	sectors := s.sectors(2, phrases(4, 5))
+	for _, sector := range sectors {
+		s.cluster(sector)
+	}
+	s.publish(sectors)
 }
 
 // approve approves all clusters of the sector.

@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"igny8/app/ai/aitest"
-	"igny8/app/planner/grouping"
 	"igny8/app/planner/ideas"
 )
 
@@ -123,9 +122,7 @@ func TestMetricsTellOfRunsAndServers(t *testing.T) {
 	where := install(t, "OPENAI_BASE_URL="+model.URL, "OPENAI_API_KEY=none", "IGNY8_AI_MODEL=slow")
 	server := start(t, where.env)
 	user := signUp(t, server.base, http.DefaultClient)
-	sector := user.sectors(1, phrases(4, 6))[0]
-	user.wait(user.queue(grouping.AutoCluster, on{"sector_id": sector}).ID)
-	user.approve(sector)
+	sector := user.approvedSector()
 	model.Follow(thinking(model, awake))
 	first := user.queue(ideas.GenerateIdeas, on{"sector_id": sector})
 	eventually(t, "the model thinks", func() bool { return model.Open() > 0 })

@@ -16,7 +16,6 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/database/dbtest"
-	"igny8/app/planner/grouping"
 	"igny8/migrations"
 )
 
@@ -117,7 +116,7 @@ func (s *script) continueWork() {
 	var sector named
 	s.post("/sites/"+s.site+"/sectors", map[string]any{"name": "Waterfowl"}, &sector)
 	s.upload(sector.ID, "birds.csv", phrases(3, 4))
-	if run := s.wait(s.queue(grouping.AutoCluster, on{"sector_id": sector.ID}).ID); run.Phase != "DONE" {
+	if run := s.cluster(sector.ID); run.Phase != "DONE" {
 		s.t.Fatalf("grouping: %+v", run)
 	}
 	s.approve(sector.ID)
@@ -132,11 +131,7 @@ func keep(t *testing.T, kind, file string) {
 	}
 	program := start(t, where.env)
 	s := signUp(t, program.base, http.DefaultClient)
-	sectors := s.sectors(2, phrases(4, 5))
-	for _, sector := range sectors {
-		s.wait(s.queue(grouping.AutoCluster, on{"sector_id": sector}).ID)
-	}
-	s.publish(sectors)
+	s.publishedSite()
 	program.stop()
 	text := ""
 	if kind == "postgres" {

@@ -83,7 +83,7 @@ type bed struct {
 func (g *soak) plan() {
 	first := g.user.sectors(1, phrases(3, 4))[0]
 	g.site.ID = g.user.site
-	g.user.wait(g.user.queue(grouping.AutoCluster, on{"sector_id": first}).ID)
+	g.user.cluster(first)
 	g.user.approve(first)
 	var clusters struct{ Items []named }
 	g.user.get("/sectors/"+first+"/clusters?level=page&limit=1", &clusters)
