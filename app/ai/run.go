@@ -12,6 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 	"gorm.io/gorm"
 
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/runs"
 	"igny8/app/sites"
@@ -182,6 +183,7 @@ func (a *attempt) prepare(ctx context.Context) ([]item, error) {
 	if err := a.Enter(ctx, runs.PhasePrep, runs.PercentPrep, "Reading what is needed.", nil); err != nil {
 		return nil, err
 	}
+	ctx = database.Remembering(ctx)
 	units, err := a.definition.units(ctx, a.Run.Request())
 	if err != nil {
 		return nil, err

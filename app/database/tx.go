@@ -37,6 +37,8 @@ func (last atEnd) run(tx *gorm.DB) error {
 
 // Tx runs fn in one transaction that commits when fn returns nil. It returns the error of fn unchanged.
 func (db *DB) Tx(ctx context.Context, fn func(tx *gorm.DB) error) error {
+	forget(ctx)
+	defer forget(ctx)
 	last := atEnd{}
 	return db.write.WithContext(context.WithValue(ctx, atEndKey{}, last)).Transaction(func(tx *gorm.DB) error {
 		if err := fn(tx); err != nil {

@@ -51,11 +51,11 @@ func (e *Engine) claim(ctx context.Context, p *pool, id string, slot int64, turn
 	return nil, nil // each time another worker was faster
 }
 
-// claimIn claims the run in the slot.
-func (e *Engine) claimIn(ctx context.Context, p *pool, id string, slot int64, turn string) (*Attempt, error) {
+// claimIn claims the run in the slot. id is its id, or a query that selects it.
+func (e *Engine) claimIn(ctx context.Context, p *pool, id any, slot int64, turn string) (*Attempt, error) {
 	a := &Attempt{engine: e, pool: p, owner: database.NewID(), claimed: time.Now()}
 	err := e.db.Tx(ctx, func(tx *gorm.DB) error {
-		may := tx.Model(&a.Run).Clauses(clause.Returning{}).Where("id = ?", id).Where(p.rows).Where(queued).Where(unheld, e.now()).Where(due, e.now()).
+		may := tx.Model(&a.Run).Clauses(clause.Returning{}).Where("id = (?)", id).Where(p.rows).Where(queued).Where(unheld, e.now()).Where(due, e.now()).
 			Where(turn)
 		done := may.Updates(map[string]any{
 			"lease_owner": a.owner, "lease_until": e.db.Clock(e.options.Lease), "slot": slot, "not_before": nil,
@@ -83,6 +83,19 @@ func (a *Attempt) Change(tx *gorm.DB, values map[string]any) error {
 		return fmt.Errorf("write run: %w", done.Error)
 	}
 	if done.RowsAffected == 0 {
+		return errLeaseLost
+	}
+	return nil
+}
+
+// hold locks the run's row if this attempt still has the lease, else it returns errLeaseLost.
+func (a *Attempt) hold(tx *gorm.DB) error {
+	var held []string
+	err := database.Locked(tx).Model(&Run{}).Where("id = ? AND lease_owner = ?", a.Run.ID, a.owner).Where(notEnded).Pluck("id", &held).Error
+	if err != nil {
+		return fmt.Errorf("hold run: %w", err)
+	}
+	if len(held) == 0 {
 		return errLeaseLost
 	}
 	return nil

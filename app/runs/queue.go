@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"time"
 
 	"gorm.io/gorm"
@@ -18,7 +19,7 @@ import (
 // its stint; then it hands the account on through the queue, so that accounts take turns.
 
 // stint is how long a worker goes on with the runs of one account before others have their turn.
-const stint = 250 * time.Millisecond
+const stint = 500 * time.Millisecond
 
 // runnable selects the runs of the account that may be claimed if there is a slot for them, the oldest first. Only the first
 // run of a lane may, so it goes from lane to lane in the index of the queue and reads no other run.
@@ -95,6 +96,10 @@ func (e *Engine) do(ctx context.Context, a *Attempt) error {
 // claimNext claims the next run of the account, in the slot that the ended attempt has left. The worker stays in its lane while
 // it can: the next run is found there at once, and the workers of an account do not all reach for the same one.
 func (e *Engine) claimNext(ctx context.Context, ended *Attempt) (claimed *Attempt, err error) {
+	claimed, err = e.claimIn(ctx, ended.pool, e.head(ctx, ended.Run.Lane), ended.Run.Slot, notPaused)
+	if claimed != nil || err != nil && !errors.Is(err, gorm.ErrDuplicatedKey) {
+		return claimed, err
+	}
 	for _, look := range []func(context.Context, *Attempt) ([]Run, error){e.nextOfLane, e.nextOfAll} {
 		waiting, err := look(ctx, ended)
 		if err != nil {
@@ -113,19 +118,26 @@ func (e *Engine) claimNext(ctx context.Context, ended *Attempt) (claimed *Attemp
 	return nil, nil
 }
 
+// head selects the id of the first run of the lane.
+func (e *Engine) head(ctx context.Context, lane string) *gorm.DB {
+	return e.db.Read(ctx).Model(&Run{}).Select("id").Where("lane = ?", lane).Where(queued).Order("created_at, id").Limit(1)
+}
+
 // nextOfLane returns the next run of the lane of the ended attempt, if it may be claimed now.
 func (e *Engine) nextOfLane(ctx context.Context, ended *Attempt) (list []Run, err error) {
-	head := e.db.Read(ctx).Model(&Run{}).Select("id").Where("lane = ?", ended.Run.Lane).Where(queued).Order("created_at, id").Limit(1)
-	err = e.db.Read(ctx).Where("id = (?)", head).Where(unheld, e.now()).Where(due, e.now()).Find(&list).Error
+	err = e.db.Read(ctx).Where("id = (?)", e.head(ctx, ended.Run.Lane)).Where(unheld, e.now()).Where(due, e.now()).Find(&list).Error
 	if err != nil {
 		return nil, fmt.Errorf("read next run of lane: %w", err)
 	}
 	return list, nil
 }
 
-// nextOfAll returns runs of the account, in the pool of the ended attempt, that may be claimed now, the oldest first.
+// nextOfAll returns the oldest runs of the account, in the pool of the ended attempt, that may be claimed now. Their order is random, so
+// that workers who look at the same moment reach for different ones.
 func (e *Engine) nextOfAll(ctx context.Context, ended *Attempt) ([]Run, error) {
-	return e.next(ctx, ended.pool, 2*e.options.PerAccount)
+	list, err := e.next(ctx, ended.pool, 2*e.options.PerAccount)
+	rand.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+	return list, err
 }
 
 // hand delivers a run that was queued just now, unless it is behind another of its lane: the worker that ends that one goes

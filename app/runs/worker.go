@@ -163,8 +163,8 @@ func (a *Attempt) untilSave(ctx context.Context, kind *Definition) (out Outcome,
 	return kind.Work(ctx, a)
 }
 
-// saveAll is SAVE: one transaction marks the run DONE, which only the holder of the lease can do, writes the domain rows and
-// settles the credits.
+// saveAll is SAVE: one transaction writes the domain rows, settles the credits and marks the run DONE, which only the holder of the lease
+// can do.
 func (a *Attempt) saveAll(ctx context.Context, out Outcome) error {
 	if err := a.Enter(ctx, PhaseSave, percentSave, "Saving.", nil); err != nil {
 		return err
@@ -190,14 +190,8 @@ func (a *Attempt) saveAll(ctx context.Context, out Outcome) error {
 }
 
 func (a *Attempt) save(ctx context.Context, tx *gorm.DB, out Outcome) error {
-	done := tx.Model(&Run{}).Where("id = ? AND lease_owner = ?", a.Run.ID, a.owner).Where(notEnded).
-		Select("phase", "percent", "lease_owner", "lease_until", "inputs_hash", "model", "prompt_version").
-		Updates(Run{Phase: PhaseDone, Percent: percentDone, Record: a.Run.Record})
-	if done.Error != nil {
-		return fmt.Errorf("save run: %w", done.Error)
-	}
-	if done.RowsAffected == 0 {
-		return errLeaseLost
+	if err := a.hold(tx); err != nil {
+		return err
 	}
 	saved, err := out.Save(ctx, tx)
 	if err != nil {
@@ -216,9 +210,12 @@ func (a *Attempt) save(ctx context.Context, tx *gorm.DB, out Outcome) error {
 		return err
 	}
 	// Saving may be the longest part: the time is taken after it.
-	err = tx.Model(&Run{}).Where("id = ?", a.Run.ID).Select("message", "credits_charged", "failed", "parameters", "finished_at").
+	err = tx.Model(&Run{}).Where("id = ?", a.Run.ID).
+		Select("phase", "percent", "lease_owner", "lease_until", "inputs_hash", "model", "prompt_version",
+			"message", "credits_charged", "failed", "parameters", "finished_at").
 		Updates(Run{
-			Message: saved.message(), CreditsCharged: charge, Failed: saved.Failed, Record: record, FinishedAt: new(database.Now()),
+			Phase: PhaseDone, Percent: percentDone, Record: record,
+			Message: saved.message(), CreditsCharged: charge, Failed: saved.Failed, FinishedAt: new(database.Now()),
 		}).Error
 	if err != nil {
 		return fmt.Errorf("end run: %w", err)

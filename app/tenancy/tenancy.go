@@ -10,6 +10,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 )
 
 // Scope is who acts, and what they can reach.
@@ -70,6 +71,18 @@ func system(ctx context.Context) bool {
 	}
 	purpose, _ := ctx.Value(systemKey).(string)
 	return purpose != ""
+}
+
+// Reach returns a text that is the same for contexts in which the same rows can be reached.
+func Reach(ctx context.Context) string {
+	if system(ctx) {
+		return ""
+	}
+	s, _ := From(ctx)
+	if s.Sites == nil {
+		return s.Account
+	}
+	return s.Account + ":" + strings.Join(s.Sites, ",")
 }
 
 // Errors of the guard. They are programming errors and never shown to people.
