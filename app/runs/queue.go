@@ -47,9 +47,9 @@ func (e *Engine) next(ctx context.Context, p *pool, limit int) (list []Run, err 
 }
 
 // slots returns the slots of the account that its runs hold. If two runs choose the same free slot, a unique index refuses
-// the second.
+// the second. SQLite takes the index of slots only for a condition on the slot.
 func slots(tx *gorm.DB) (taken []int64, err error) {
-	if err := tx.Model(&Run{}).Where("lease_owner <> ''").Where(notEnded).Pluck("slot", &taken).Error; err != nil {
+	if err := tx.Model(&Run{}).Where("lease_owner <> '' AND slot > 0").Where(notEnded).Pluck("slot", &taken).Error; err != nil {
 		return nil, fmt.Errorf("read slots: %w", err)
 	}
 	return taken, nil

@@ -135,6 +135,7 @@ func TestFailures(t *testing.T) {
 		{"silence", silent, provider.Silent, 0},
 		{"comments for too long", repeating(": PROCESSING\n\n"), provider.Silent, 0},
 		{"empty parts for too long", repeating("data: " + part(`{"content":""}`, "null") + "\n\n"), provider.Silent, 0},
+		{"a text that is a byte too long", stream(part(`{"content":"`+strings.Repeat("t", longestText+1)+`"}`, `"stop"`), used, "[DONE]"), provider.TooLong, 0},
 		{"a text without end", repeating("data: " + part(`{"content":"`+strings.Repeat("tea ", 4096)+`"}`, "null") + "\n\n"), provider.TooLong, 0},
 		{"a line without end", repeating(strings.Repeat("tea ", 4096)), provider.TooLong, 0},
 	}
