@@ -20,7 +20,7 @@ import (
 
 // systemCallers are the only files that may bypass the guard, grouped by their purpose.
 var systemCallers = []string{
-	"accounts/account.go", "accounts/active_session.go", "accounts/email_change.go", "accounts/expiry.go", "accounts/invitation.go", "accounts/member.go", "accounts/profile.go", "accounts/reset.go",
+	"accounts/account.go", "accounts/active_session.go", "accounts/arrival.go", "accounts/email_change.go", "accounts/expiry.go", "accounts/invitation.go", "accounts/member.go", "accounts/profile.go", "accounts/reset.go",
 	"accounts/signin.go", "accounts/signup.go", "accounts/token.go", "accounts/user.go",
 	"backup/backup.go", "backup/missing.go", "integrations/rotation.go", "runs/backlog.go", "runs/reclaim.go", "runs/sweep.go", "billing/held.go", "billing/hold.go",
 	"ai/open_circuits.go", "history/trash.go",

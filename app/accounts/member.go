@@ -149,22 +149,19 @@ func lastAccount(tx *gorm.DB, u User) (string, error) {
 }
 
 // seat builds a Member from the rows of a person's place.
-func seat(tx *gorm.DB, u User, a Account, place Membership) (Member, error) {
-	m := Member{
-		MembershipID: place.ID, UserID: u.ID, AccountID: a.ID, AccountName: a.Name, Name: u.Name, Email: u.Email,
-		Role: place.Role, Stamp: u.stamp(),
-	}
+func seat(tx *gorm.DB, u User, a Account, m Membership) (Member, error) {
 	if m.Role.wholeAccount() {
-		return m, nil
+		return place{u, m, a, nil}.member(), nil
 	}
 	var granted []SiteAccess
-	if err := tx.Where("membership_id = ? AND site_id IN (?)", place.ID, tx.Session(&gorm.Session{NewDB: true}).Model(&sites.Site{}).Select("id")).Order("site_id").Find(&granted).Error; err != nil {
+	if err := tx.Where("membership_id = ? AND site_id IN (?)", m.ID, tx.Session(&gorm.Session{NewDB: true}).Model(&sites.Site{}).Select("id")).Order("site_id").Find(&granted).Error; err != nil {
 		return Member{}, fmt.Errorf("load site access: %w", err)
 	}
+	var access []Access
 	for _, g := range granted {
-		m.Access = append(m.Access, Access{g.SiteID, g.CanPublish, g.MonthlyCredits})
+		access = append(access, Access{g.SiteID, g.CanPublish, g.MonthlyCredits})
 	}
-	return m, nil
+	return place{u, m, a, access}.member(), nil
 }
 
 // Enter returns the user's place like Member, and stores the account as the one used last. Every sign-in and every change of the account
@@ -181,6 +178,9 @@ func (s *Service) Enter(ctx context.Context, userID, accountID string) (Member, 
 // Resume returns the user's place like Member, for a session or token family that continues. A developer who stays in a foreign account
 // longer than entryLife enters it again.
 func (s *Service) Resume(ctx context.Context, userID, accountID string) (Member, error) {
+	if m, ok := arrivalFrom(ctx).member(userID, accountID); ok {
+		return m, nil
+	}
 	m, err := s.Member(ctx, userID, accountID)
 	if err != nil || m.MembershipID != "" {
 		return m, err

@@ -12,6 +12,7 @@ import (
 	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/sites"
+	"igny8/app/tenancy"
 )
 
 // grantable reports whether a member can be given the role: the owner's is transferred, the developer's is given by the operator.
@@ -92,29 +93,23 @@ func checkAccess(tx *gorm.DB, access []Access) ([]Access, error) {
 	return append([]Access{}, access...), f.Err()
 }
 
+const membersOfAccount = `SELECT ` + placeColumns + `
+	FROM memberships
+	JOIN users ON users.id = memberships.user_id
+	JOIN accounts ON accounts.id = memberships.account_id
+	` + joinGrants + `
+	WHERE memberships.account_id = @account
+	ORDER BY memberships.created_at, memberships.id, granted.site_id`
+
 // Members returns the people of the account, highest role first, then by name.
 func (s *Service) Members(ctx context.Context) ([]Member, error) {
-	tx := s.db.Read(ctx)
-	var places []Membership
-	if err := tx.Order("created_at, id").Find(&places).Error; err != nil {
+	var rows []placeRow
+	if err := tenancy.SQL(s.db.Read(ctx), membersOfAccount, nil).Scan(&rows).Error; err != nil {
 		return nil, fmt.Errorf("list members: %w", err)
 	}
-	if len(places) == 0 {
-		return nil, nil
-	}
-	a, err := take[Account](tx, "account", "id = ?", places[0].AccountID)
-	if err != nil {
-		return nil, err
-	}
-	members := make([]Member, len(places))
-	for i, place := range places {
-		u, err := take[User](tx, "user", "id = ?", place.UserID)
-		if err != nil {
-			return nil, err
-		}
-		if members[i], err = seat(tx, u, a, place); err != nil {
-			return nil, err
-		}
+	var members []Member
+	for _, p := range places(rows) {
+		members = append(members, p.member())
 	}
 	ranks := Roles()
 	slices.SortStableFunc(members, func(a, b Member) int { return slices.Index(ranks, a.Role) - slices.Index(ranks, b.Role) })

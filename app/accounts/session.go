@@ -39,19 +39,27 @@ func (s *Service) SessionStore() *SessionStore { return &SessionStore{s.db} }
 
 // FindCtx returns the data of a session that has not ended. It records the use, at most every ten minutes.
 func (s *SessionStore) FindCtx(ctx context.Context, token string) (data []byte, found bool, err error) {
-	var row Session
 	now := database.Now()
-	err = s.db.Read(ctx).Take(&row, "token_hash = ? AND expires_at > ? AND seen_at > ?", hashSecret(token), now, now.Add(-SessionIdle)).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return nil, false, nil
-	}
-	if err != nil {
-		return nil, false, fmt.Errorf("find session: %w", err)
+	row, err := s.find(ctx, hashSecret(token), now)
+	if err != nil || row.ID == "" {
+		return nil, false, err
 	}
 	if now.Sub(row.SeenAt) > seenEvery {
 		err = s.see(ctx, row.ID, now)
 	}
 	return row.Data, err == nil, err
+}
+
+// find returns the session with the hash; its ID is empty if there is none that has not ended.
+func (s *SessionStore) find(ctx context.Context, tokenHash string, now time.Time) (row Session, err error) {
+	if a := arrivalFrom(ctx); a.tokenHash == tokenHash {
+		return a.session, nil
+	}
+	err = s.db.Read(ctx).Take(&row, "token_hash = ? AND expires_at > ? AND seen_at > ?", tokenHash, now, now.Add(-SessionIdle)).Error
+	if err != nil && !errors.Is(err, gorm.ErrRecordNotFound) {
+		return Session{}, fmt.Errorf("find session: %w", err)
+	}
+	return row, nil
 }
 
 // see stores the time of the last use, unless another request of the same browser has just stored it.

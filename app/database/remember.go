@@ -32,6 +32,17 @@ func Remembering(ctx context.Context) context.Context {
 	return context.WithValue(ctx, memoryKey{}, &memory{rows: map[seat]any{}})
 }
 
+// Remember adds a whole row that was read in another way, if the context remembers rows.
+func Remember[T any](ctx context.Context, id string, row T) {
+	m, _ := ctx.Value(memoryKey{}).(*memory)
+	if m == nil {
+		return
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.rows[seat{reflect.TypeFor[T](), id, tenancy.Reach(ctx)}] = row
+}
+
 // forget drops what was remembered: a transaction may change it.
 func forget(ctx context.Context) {
 	m, _ := ctx.Value(memoryKey{}).(*memory)

@@ -27,11 +27,17 @@ func WithRequest(ctx context.Context, id string) context.Context {
 	return context.WithValue(ctx, requestKey{}, id)
 }
 
+// Request returns the id of the request that the context belongs to; empty: none.
+func Request(ctx context.Context) string {
+	id, _ := ctx.Value(requestKey{}).(string)
+	return id
+}
+
 // handler adds to each line what its context knows.
 type handler struct{ slog.Handler }
 
 func (h handler) Handle(ctx context.Context, line slog.Record) error {
-	if id, ok := ctx.Value(requestKey{}).(string); ok {
+	if id := Request(ctx); id != "" {
 		line.AddAttrs(slog.String("request", id))
 	}
 	if account := tenancy.Account(ctx); account != "" {

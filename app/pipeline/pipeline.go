@@ -67,17 +67,17 @@ func New(n Needs) *Service {
 
 // Request says what to make a site of.
 type Request struct {
-	SiteID   string // empty: the name of the page cluster with the greatest demand
+	SiteID   string // empty: a new site
 	SectorID string // of that site
 	Files    []imports.File
 	Name     string // empty: that of the page cluster with the greatest demand
 	Domain   string
-	Type     string // number of articles; home, hub, category and other pages are added
+	Type     string
 	Language string // empty: that of the keywords
-	Market   string // finished texts; each replaces the draft of its page, and its author is responsible for its claims
-	Pages    int    // how many articles; home, hub, category and other pages come on top
+	Market   string
+	Pages    int // how many articles; home, hub, category and other pages are added
 	Sample   bool
-	Texts    []Text // finished texts; each takes the place of the draft of its page, and whoever brings it answers for what it states
+	Texts    []Text // finished texts; each replaces the draft of its page, and its author is responsible for its claims
 	Business sitebuilder.Business
 	Progress func(Step) // may be nil
 }

@@ -21,6 +21,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/history"
+	"igny8/app/tenancy"
 	"igny8/app/text"
 )
 
@@ -123,6 +124,44 @@ func (s *Service) List(ctx context.Context) ([]Site, error) {
 	}
 	return list, nil
 }
+
+// ListWithStages returns the sites like List, and the stages of the one with the id, in the order of the gates. An empty id: no stages.
+func (s *Service) ListWithStages(ctx context.Context, id string) ([]Site, []Stage, error) {
+	var rows []struct {
+		Site  `gorm:"embedded"`
+		Stage Stage `gorm:"embedded;embeddedPrefix:stage_"`
+	}
+	if err := tenancy.SQL(s.db.Read(ctx), sitesWithStages, map[string]any{"site": id}).Scan(&rows).Error; err != nil {
+		return nil, nil, fmt.Errorf("list sites: %w", err)
+	}
+	scope, _ := tenancy.From(ctx)
+	var list []Site
+	var stages []Stage
+	for _, row := range rows {
+		if !scope.Reaches(row.ID) {
+			continue
+		}
+		if len(list) == 0 || list[len(list)-1].ID != row.ID {
+			list = append(list, row.Site)
+			database.Remember(ctx, row.ID, row.Site)
+		}
+		if row.Stage.ID != "" {
+			stages = append(stages, row.Stage)
+		}
+	}
+	if id != "" && len(stages) < len(s.stages) && slices.ContainsFunc(list, func(site Site) bool { return site.ID == id }) {
+		found, err := s.Stages(ctx, id)
+		return list, found[id], err
+	}
+	slices.SortFunc(stages, byGate)
+	return list, stages, nil
+}
+
+const sitesWithStages = `SELECT sites.*, stages.id AS stage_id, stages.gate AS stage_gate, stages.state AS stage_state,
+		stages.percent AS stage_percent, stages.reason AS stage_reason
+	FROM sites LEFT JOIN stages ON stages.account_id = sites.account_id AND stages.site_id = sites.id AND sites.id = @site
+	WHERE sites.account_id = @account AND sites.deleted_at IS NULL
+	ORDER BY sites.name, sites.id`
 
 // SitePage returns one page of List, for the API.
 func (s *Service) SitePage(ctx context.Context, limit int, cursor string) (database.Page[Site], error) {

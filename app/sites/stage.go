@@ -143,9 +143,11 @@ func (s *Service) readStages(ctx context.Context, siteIDs []string) (map[string]
 		}
 	}
 	for _, rows := range found {
-		slices.SortFunc(rows, func(a, b Stage) int { return place(a.Gate) - place(b.Gate) })
+		slices.SortFunc(rows, byGate)
 	}
 	return found, nil
 }
+
+func byGate(a, b Stage) int { return place(a.Gate) - place(b.Gate) }
 
 func place(gate string) int { return slices.Index(gates.Names(), gate) }

@@ -43,9 +43,10 @@ func (x *Exchange) shell(title, stage string) layout.Chrome {
 	for _, a := range all {
 		c.Accounts = append(c.Accounts, layout.Link{ID: a.ID, Label: a.Name, Current: a.ID == m.AccountID})
 	}
-	list, err := x.Sites.List(x.Context())
-	x.unframed("sites", err)
-	for _, s := range list {
+	if x.frame == nil {
+		x.loadFrame(x.Site.ID)
+	}
+	for _, s := range x.frame.sites {
 		c.Sites = append(c.Sites, layout.Link{ID: s.ID, Label: s.Name, Href: address.Site(s.ID), Current: s.ID == x.Site.ID})
 	}
 	w, err := x.Billing.Wallet(x.Context())
@@ -57,6 +58,19 @@ func (x *Exchange) shell(title, stage string) layout.Chrome {
 		c.Stage, c.Stages = stage, x.track(stage)
 	}
 	return c
+}
+
+// frame is what the shell shows of the account: its sites, and the stages of the site of the request.
+type frame struct {
+	sites  []sites.Site
+	stages []sites.Stage
+}
+
+func (x *Exchange) loadFrame(siteID string) {
+	x.frame = &frame{}
+	var err error
+	x.frame.sites, x.frame.stages, err = x.Sites.ListWithStages(x.Context(), siteID)
+	x.unframed("sites and stages", err)
 }
 
 // unframed logs an error that occurred while the shell was loaded.
@@ -75,13 +89,11 @@ func (x *Exchange) Section(title, section string) layout.Chrome {
 
 // track returns the state of each stage: done when its gate is passed, locked while the gate before it is not passed.
 func (x *Exchange) track(current string) []layout.Stage {
-	stored, err := x.Sites.Stages(x.Context(), x.Site.ID)
-	x.unframed("stages", err)
 	all := make([]layout.Stage, len(Stages))
 	reached, reason := true, ""
 	for i, s := range Stages {
 		all[i] = layout.Stage{Key: s.Key, Label: s.Label, Href: address.Stage(x.Site.ID, s.Path), State: layout.StageOpen}
-		stage, ok := StageOf(stored[x.Site.ID], s.Key)
+		stage, ok := StageOf(x.frame.stages, s.Key)
 		if !ok {
 			continue
 		}

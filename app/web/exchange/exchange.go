@@ -24,6 +24,7 @@ type Exchange struct {
 	Member accounts.Member // zero when nobody is signed in
 	Site   sites.Site      // set if the route has a site
 	form   *body.Form      // set if the route accepts files
+	frame  *frame          // nil until it is needed
 }
 
 func (x *Exchange) Context() context.Context { return x.UserContext() }

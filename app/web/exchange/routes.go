@@ -4,6 +4,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"igny8/app/accounts"
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/sites"
 	"igny8/views/address"
@@ -52,6 +53,9 @@ func (s *Shared) Serve(r Route[*Exchange]) fiber.Handler {
 	return func(c *fiber.Ctx) error {
 		x := &Exchange{Ctx: c, Shared: s}
 		x.Member, _ = c.Locals(MemberKey).(accounts.Member)
+		if r.Verb == Get {
+			x.SetUserContext(database.Remembering(x.Context()))
+		}
 		defer func() {
 			if x.form != nil {
 				_ = x.form.Close()
@@ -80,7 +84,7 @@ func (x *Exchange) admit(r Route[*Exchange]) error {
 		if err != nil {
 			return err
 		}
-		if x.Site, err = x.Sites.Get(x.Context(), id); err != nil {
+		if err := x.enter(r.Verb, id); err != nil {
 			return err
 		}
 	}
@@ -88,6 +92,15 @@ func (x *Exchange) admit(r Route[*Exchange]) error {
 		return fault.New(fault.Forbidden, "Your role in this account does not allow that. An owner or admin can change it under Members.")
 	}
 	return nil
+}
+
+// enter loads the site. For a page it loads the others with it, which the frame lists.
+func (x *Exchange) enter(verb verb, siteID string) (err error) {
+	if verb == Get && !x.Partial() {
+		x.loadFrame(siteID)
+	}
+	x.Site, err = x.Sites.Get(x.Context(), siteID)
+	return err
 }
 
 func (x *Exchange) askToSignIn() error {

@@ -75,8 +75,14 @@ func (jsonCodec) Decode(b []byte) (time.Time, map[string]any, error) {
 // Session loads the session, puts the member into the context and stores what the handler changed. If the handler fails,
 // the error page is made before the session is stored, so that changes by the error page are stored, too.
 func (s *Shared) Session(c *fiber.Ctx) error {
-	ctx, err := s.Sessions.Load(c.UserContext(), c.Cookies(CookieName(sessionCookie, s.OverTLS())))
-	if err != nil {
+	token := c.Cookies(CookieName(sessionCookie, s.OverTLS()))
+	ctx, err := c.UserContext(), error(nil)
+	if token != "" {
+		if ctx, err = s.Accounts.Arrive(ctx, token); err != nil {
+			return err
+		}
+	}
+	if ctx, err = s.Sessions.Load(ctx, token); err != nil {
 		return err
 	}
 	loaded := s.Sessions.Token(ctx)
