@@ -106,6 +106,6 @@ func (x handler) restoreBlock() error {
 	if err != nil {
 		return err
 	}
-	x.Keep(exchange.Flash{Kind: "good", Text: "The block is as it was. The revision before still has the other one.", Undo: x.undoPath(c)})
+	x.Keep(exchange.Flash{Kind: "good", Text: "The block is as it was. The revision before still has the other one.", Undo: x.undoPath(c, "")})
 	return x.To(address.Comparison(x.Site.ID, c.ID, n, c.Revision))
 }
