@@ -154,8 +154,3 @@ func (x *Exchange) Outside(title string) layout.PublicChrome {
 	}
 	return c
 }
-
-func (x *Exchange) FormToken() string {
-	token, _ := x.Locals(csrfKey).(string)
-	return token
-}
