@@ -50,13 +50,15 @@ func (w Wallet) Available() int64 { return w.Balance - w.Held }
 func (s *Service) Wallet(ctx context.Context) (Wallet, error) { return wallet(s.db.Read(ctx)) }
 
 func wallet(tx *gorm.DB) (Wallet, error) {
-	var w Wallet
-	err := tx.Take(&w).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return Wallet{}, nil
-	}
-	if err != nil {
-		return Wallet{}, fmt.Errorf("read wallet: %w", err)
-	}
-	return w, nil
+	return database.Once(tx, "", func() (Wallet, error) {
+		var w Wallet
+		err := tx.Take(&w).Error
+		if errors.Is(err, gorm.ErrRecordNotFound) {
+			return Wallet{}, nil
+		}
+		if err != nil {
+			return Wallet{}, fmt.Errorf("read wallet: %w", err)
+		}
+		return w, nil
+	})
 }

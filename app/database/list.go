@@ -43,6 +43,19 @@ const (
 	Time
 )
 
+// SQL returns the order for ORDER BY, with ties in the order of the ids.
+func (o Order) SQL() string {
+	way := ""
+	if o.Falling {
+		way = " DESC"
+	}
+	terms := o.Column + way + ", id" + way
+	if o.Nullable {
+		return "CASE WHEN " + o.Column + " IS NULL THEN 1 ELSE 0 END, " + terms
+	}
+	return terms
+}
+
 // Position is the place of a row in an Order: its value (nil if unknown) and its id.
 type Position struct {
 	Value any

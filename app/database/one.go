@@ -18,7 +18,7 @@ func One[T any](tx *gorm.DB, noun, id string) (T, error) {
 		var none T
 		return none, fault.Missing(noun)
 	}
-	return remembered(tx, id, func() (T, error) { return Take[T](tx.Where("id = ?", id), noun) })
+	return Once(tx, id, func() (T, error) { return Take[T](tx.Where("id = ?", id), noun) })
 }
 
 // Take returns a row of the query, or a fault that names the noun if there is none.

@@ -54,13 +54,14 @@ func forget(ctx context.Context) {
 	clear(m.rows)
 }
 
-// remembered returns the row from the memory of the query's context, or loads it and remembers it.
-func remembered[T any](tx *gorm.DB, id string, load func() (T, error)) (T, error) {
+// Once returns the row from the memory of the query's context, or loads it and remembers it. key tells rows of the type T apart: it is the
+// id of the row, or what else the row is found by. Outside of such a context, and in a transaction, it loads.
+func Once[T any](tx *gorm.DB, key string, load func() (T, error)) (T, error) {
 	m, _ := tx.Statement.Context.Value(memoryKey{}).(*memory)
 	if m == nil || !wholeRow(tx.Statement) {
 		return load()
 	}
-	at := seat{reflect.TypeFor[T](), id, tenancy.Reach(tx.Statement.Context)}
+	at := seat{reflect.TypeFor[T](), key, tenancy.Reach(tx.Statement.Context)}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if row, ok := m.rows[at].(T); ok {

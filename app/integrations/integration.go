@@ -74,15 +74,18 @@ func integration(tx *gorm.DB, id string) (i Integration, err error) {
 
 // OfKind returns the account's integration of the kind, or nil.
 func (s *Service) OfKind(ctx context.Context, kind string) (*Integration, error) {
-	var own Integration
-	err := s.db.Read(ctx).Take(&own, "kind = ?", kind).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("read integration: %w", err)
-	}
-	return &own, nil
+	tx := s.db.Read(ctx)
+	return database.Once(tx, kind, func() (*Integration, error) {
+		var own Integration
+		err := tx.Take(&own, "kind = ?", kind).Error
+		if errors.Is(err, gorm.ErrRecordNotFound) {
+			return nil, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read integration: %w", err)
+		}
+		return &own, nil
+	})
 }
 
 // Add connects the account to the system.

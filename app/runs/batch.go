@@ -177,6 +177,25 @@ func (e *Engine) Batches(ctx context.Context, siteID string, limit int, cursor s
 	})
 }
 
+// BatchCount counts the runs of a batch that have not ended, and those that failed.
+type BatchCount struct {
+	BatchID         string
+	Unended, Failed int64
+}
+
+// CountBatches returns the counts of the newest batches of the site, the newest first.
+func (e *Engine) CountBatches(ctx context.Context, siteID string, limit int) ([]BatchCount, error) {
+	newest := e.db.Read(ctx).Model(&Batch{}).Select("id").Where("site_id = ?", siteID).Order("created_at DESC, id DESC").Limit(limit)
+	var counts []BatchCount
+	err := e.db.Read(ctx).Model(&Run{}).Where("batch_id IN (?)", newest).
+		Select("batch_id, COUNT(CASE WHEN "+notEnded+" THEN 1 END) AS unended, COUNT(CASE WHEN phase = ? THEN 1 END) AS failed", PhaseFailed).
+		Group("batch_id").Order("batch_id DESC").Scan(&counts).Error // ids sort by time
+	if err != nil {
+		return nil, fmt.Errorf("count runs of batches: %w", err)
+	}
+	return counts, nil
+}
+
 // Runs returns the runs of the batch, in the order in which they were asked for.
 func (e *Engine) Runs(ctx context.Context, batchID string) (runs []Run, err error) {
 	if err := e.db.Read(ctx).Where("batch_id = ?", batchID).Order("created_at, id").Find(&runs).Error; err != nil {

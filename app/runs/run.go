@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -200,6 +201,24 @@ func (e *Engine) List(ctx context.Context, f Filter) (database.Page[Run], error)
 	return database.List(query, order, f.Limit, f.Cursor, func(r Run) database.Position {
 		return database.Position{Value: r.CreatedAt, ID: r.ID}
 	})
+}
+
+// Latest returns the last run on the site of each of the functions that has one, by function.
+func (e *Engine) Latest(ctx context.Context, siteID string, functions ...string) (map[string]Run, error) {
+	ids, last := make([]string, len(functions)), make([]any, len(functions))
+	for i, function := range functions {
+		ids[i] = "id = (?)"
+		last[i] = e.db.Read(ctx).Model(&Run{}).Select("id").Where("site_id = ? AND function = ?", siteID, function).Order("created_at DESC, id DESC").Limit(1)
+	}
+	var found []Run
+	if err := e.db.Read(ctx).Where(strings.Join(ids, " OR "), last...).Find(&found).Error; err != nil {
+		return nil, fmt.Errorf("list the last runs: %w", err)
+	}
+	latest := make(map[string]Run, len(found))
+	for _, run := range found {
+		latest[run.Function] = run
+	}
+	return latest, nil
 }
 
 // Active returns the first run of the function on the sector or site that has not ended; ok is false when there is none.

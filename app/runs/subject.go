@@ -61,11 +61,25 @@ func Joined(run Run, err error) (Run, error) {
 
 // About returns the run of the kind that has not ended and has one of the subjects; ok is false if there is none.
 func (e *Engine) About(ctx context.Context, kind string, subjects ...string) (run Run, ok bool, err error) {
-	err = e.CheckSubjects(ctx, kind, subjects...)
-	if u := (*Underway)(nil); errors.As(err, &u) {
-		return u.Run, true, nil
+	return e.AboutAny(ctx, []string{kind}, subjects...)
+}
+
+// AboutAny is About for several kinds. A run of an earlier kind comes first.
+func (e *Engine) AboutAny(ctx context.Context, kinds []string, subjects ...string) (run Run, ok bool, err error) {
+	if slices.ContainsFunc(subjects, func(s string) bool { return !text.Printable(s) }) {
+		return Run{}, false, nil // no run is about what the database cannot store
 	}
-	return Run{}, false, err
+	var taken []subject
+	if err := e.db.Read(ctx).Where("function IN ? AND subject IN ?", kinds, subjects).Order("subject").Find(&taken).Error; err != nil {
+		return Run{}, false, fmt.Errorf("read subjects of runs: %w", err)
+	}
+	for _, kind := range kinds {
+		if i := slices.IndexFunc(taken, func(s subject) bool { return s.Function == kind }); i >= 0 {
+			run, err = e.Get(ctx, taken[i].RunID)
+			return run, err == nil, err
+		}
+	}
+	return Run{}, false, nil
 }
 
 // CheckSubjects refuses subjects of a run that has not ended, as Start would.

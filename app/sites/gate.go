@@ -70,6 +70,15 @@ const waiversAndPassage = `SELECT gate_waivers.check_key, gate_waivers.reason, g
 	WHERE sites.account_id = @account AND sites.id = @site AND sites.deleted_at IS NULL
 	ORDER BY gate_waivers.id`
 
+// Waived reports whether somebody decided that the check of the gate does not stop the site when it is red.
+func Waived(db *gorm.DB, siteID, gate, check string) (bool, error) {
+	var n int64
+	if err := db.Model(&GateWaiver{}).Where("site_id = ? AND gate = ? AND check_key = ?", siteID, gate, check).Count(&n).Error; err != nil {
+		return false, fmt.Errorf("load waiver: %w", err)
+	}
+	return n > 0, nil
+}
+
 // Enter lets the site through a gate that is passed, and records it. A closed gate is refused with its checks.
 func (s *Service) Enter(ctx context.Context, siteID string, g gates.Gate) error {
 	if err := gates.Require(g); err != nil {

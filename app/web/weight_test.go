@@ -19,10 +19,6 @@ const mostStatements = 15
 
 var statementsOf = map[string]int{
 	"/app/sites/:site/planner/keywords": 12,
-	"/app/sites/:site/writer":           32, "/app/sites/:site/images/:id": 21,
-	"/app/sites/:site/writer/contents/:id/images": 20, "/app/sites/:site/writer/contents/:id/search-result": 17,
-	"/app/sites/:site/writer/contents/:id/claims": 17, "/app/sites/:site/writer/contents/:id/rewrite": 16,
-	"/app/sites/:site/writer/ideas/:id": 16,
 }
 
 // mostBytes is how heavy a page may be on the wire, packed as slightly as the server packs it.

@@ -152,8 +152,33 @@ func (s *Service) TaskList(ctx context.Context, q TaskQuery) (database.Page[List
 	return database.Page[Listed]{Items: list, Next: found.Next}, err
 }
 
+// Board returns the first tasks of each stage that the query chooses, at most as many as each.
+func (s *Service) Board(ctx context.Context, q TaskQuery, each int) (map[string][]Listed, error) {
+	if err := q.check(); err != nil {
+		return nil, err
+	}
+	order := taskOrders[q.Sort].SQL()
+	places := s.where(ctx, q).Model(&Task{}).Select("tasks.id AS id, ROW_NUMBER() OVER (PARTITION BY " + stage + " ORDER BY " + order + ") AS place")
+	var found []ranked
+	err := s.db.Read(ctx).Select("tasks.*, "+stage+" AS stage").Where("tasks.id IN (SELECT placed.id FROM (?) AS placed WHERE placed.place <= ?)", places, each).
+		Order(order).Find(&found).Error
+	if err != nil {
+		return nil, fmt.Errorf("list the first tasks of each stage: %w", err)
+	}
+	list, err := s.listed(ctx, found)
+	columns := map[string][]Listed{}
+	for i, t := range list {
+		t.Stage = Stages[found[i].Stage]
+		columns[t.Stage] = append(columns[t.Stage], t)
+	}
+	return columns, err
+}
+
 // listed adds the pages and contents of tasks.
 func (s *Service) listed(ctx context.Context, tasks []ranked) ([]Listed, error) {
+	if len(tasks) == 0 {
+		return nil, nil
+	}
 	ids := make([]string, len(tasks))
 	for i, t := range tasks {
 		ids[i] = t.PageID
@@ -198,6 +223,24 @@ func (s *Service) TasksByID(ctx context.Context, siteID string, ids []string) ([
 		rows[i].Task = t
 	}
 	return s.listed(ctx, rows)
+}
+
+// ListedAmong returns those of the tasks with the ids that the site has, by id.
+func (s *Service) ListedAmong(ctx context.Context, siteID string, ids []string) (map[string]Listed, error) {
+	tasks, err := s.TasksAmong(ctx, siteID, ids)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]ranked, len(tasks))
+	for i, t := range tasks {
+		rows[i].Task = t
+	}
+	list, err := s.listed(ctx, rows)
+	byID := make(map[string]Listed, len(list))
+	for _, t := range list {
+		byID[t.ID] = t
+	}
+	return byID, err
 }
 
 // StageCounts returns how many tasks the query would choose in each stage.

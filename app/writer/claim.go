@@ -94,7 +94,10 @@ func (s *Service) Claims(ctx context.Context, contentID string) (Ledger, error) 
 	if err != nil {
 		return l, err
 	}
-	if l.Waived, err = s.claimsWaived(ctx, c.SiteID); err != nil {
+	if len(l.Open()) == 0 {
+		return l, nil
+	}
+	if l.Waived, err = sites.Waived(s.db.Read(ctx), c.SiteID, gates.Writer, claimsCheck); err != nil {
 		return l, err
 	}
 	return l, s.recall(ctx, &l)
@@ -142,9 +145,9 @@ func (s *Service) recall(ctx context.Context, l *Ledger) error {
 // ledger returns the claims of the content with what was decided about them. Text that is still to be written claims nothing.
 func ledger(tx *gorm.DB, c Content) (Ledger, error) {
 	l := Ledger{Content: c}
-	var site sites.Site
-	if err := tx.Select("id", "language").Take(&site, "id = ?", c.SiteID).Error; err != nil {
-		return l, fmt.Errorf("load site of content: %w", err)
+	site, err := database.One[sites.Site](tx, "site", c.SiteID)
+	if err != nil {
+		return l, err
 	}
 	l.Language = site.Language
 	l.Known = prose.FindsSuperlatives(site.Language)
@@ -260,12 +263,6 @@ func (v ClaimVerdict) store(ctx context.Context, tx *gorm.DB, c Content) error {
 		return fmt.Errorf("save decisions about claims: %w", err)
 	}
 	return nil
-}
-
-// claimsWaived reports whether somebody waived the check about claims on the site.
-func (s *Service) claimsWaived(ctx context.Context, siteID string) (bool, error) {
-	g, err := s.Gate(ctx, siteID)
-	return slices.ContainsFunc(g.Checks, func(c gates.Check) bool { return c.Key == claimsCheck && c.Waived }), err
 }
 
 // settled refuses a text with open claims.

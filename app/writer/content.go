@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"igny8/app/blocks"
 	"igny8/app/database"
@@ -135,6 +136,18 @@ func (s *Service) ContentPage(ctx context.Context, siteID string, limit int, cur
 	}
 	return database.List(s.db.Read(ctx).Where("site_id = ?", siteID), database.Order{Column: "created_at", Falling: true, Kind: database.Time}, limit, cursor,
 		func(c Content) database.Position { return database.Position{Value: c.CreatedAt, ID: c.ID} })
+}
+
+// NextToReview returns the id of the content of the site that has waited longest for an approval, empty if none waits. Those that a review
+// is asked for come before drafts.
+func (s *Service) NextToReview(ctx context.Context, siteID string) (string, error) {
+	var ids []string
+	err := s.db.Read(ctx).Model(&Content{}).Where("site_id = ? AND state IN ?", siteID, []ContentState{ContentInReview, ContentDraft}).
+		Order(clause.Expr{SQL: "CASE WHEN state = ? THEN 0 ELSE 1 END", Vars: []any{ContentInReview}}).Order("updated_at").Order("id").Limit(1).Pluck("id", &ids).Error
+	if err != nil {
+		return "", fmt.Errorf("find the next content to review: %w", err)
+	}
+	return strings.Join(ids, ""), nil
 }
 
 // Content returns the content with the id.

@@ -67,15 +67,11 @@ func computeGate(db *gorm.DB, siteID string) (gates.Gate, error) {
 	if !approved.OK {
 		approved.Reason = "No content has been approved yet."
 	}
-	reviewed, err := checkReviewed(db, siteID, n, board)
+	worst, err := lastLacking(db, siteID, n)
 	if err != nil {
 		return gates.Gate{}, err
 	}
-	claims, err := checkClaims(db, siteID, n, board)
-	if err != nil {
-		return gates.Gate{}, err
-	}
-	return sites.Judge(db, siteID, gates.Writer, written, approved, reviewed, claims)
+	return sites.Judge(db, siteID, gates.Writer, written, approved, checkReviewed(siteID, n, worst, board), checkClaims(siteID, n, worst, board))
 }
 
 // setStage stores what the gates say that contents decide about: the Writer's own and the last one.
@@ -83,55 +79,65 @@ func (s *Service) setStage(tx *gorm.DB, siteID string) error {
 	return s.sites.SetStage(tx, siteID, gates.Writer, gates.Publish)
 }
 
-// lastWhere returns the content of the site that the condition is true of and that was changed last, without its blocks. It reports false
-// if there is none: outside of a transaction somebody may have changed the last one since it was counted.
-func lastWhere(db *gorm.DB, siteID, condition string) (Content, bool, error) {
+// lacking are the contents of a site that lack something and were changed last, without their blocks: one with parts that nobody has
+// written, and one with open claims. Outside of a transaction somebody may have changed them since they were counted: then they are nil.
+type lacking struct{ words, sources *Content }
+
+func lastLacking(db *gorm.DB, siteID string, n Tally) (l lacking, err error) {
+	if n.Unwritten+n.Claims == 0 {
+		return l, nil
+	}
+	last := func(condition string) *gorm.DB {
+		contents := db.Session(&gorm.Session{NewDB: true}).Model(&Content{})
+		return contents.Select("id").Where("site_id = ?", siteID).Where(condition).Order("updated_at DESC").Order("id").Limit(1)
+	}
 	var found []Content
-	err := db.Select("id", "title").Where("site_id = ?", siteID).Where(condition).Order("updated_at DESC").Order("id").Limit(1).Find(&found).Error
+	err = db.Select("id", "title", "unwritten", "open_claims", "updated_at").Where("id = (?) OR id = (?)", last("unwritten > 0"), last("open_claims > 0")).
+		Order("updated_at DESC").Order("id").Find(&found).Error
 	if err != nil {
-		return Content{}, false, fmt.Errorf("find content: %w", err)
+		return l, fmt.Errorf("find contents that lack something: %w", err)
 	}
-	if len(found) == 0 {
-		return Content{}, false, nil
+	for _, c := range found {
+		if c.Unwritten > 0 && l.words == nil {
+			l.words = &c
+		}
+		if c.OpenClaims > 0 && l.sources == nil {
+			l.sources = &c
+		}
 	}
-	return found[0], true, nil
+	return l, nil
 }
 
 // checkReviewed passes when every content is approved. Otherwise it names one that is still to be written, if there is one.
-func checkReviewed(db *gorm.DB, siteID string, n Tally, board gates.Where) (gates.Check, error) {
+func checkReviewed(siteID string, n Tally, worst lacking, board gates.Where) gates.Check {
 	check := gates.Check{Key: "reviewed", OK: n.Waiting() == 0, Label: "No draft waits for approval", Where: board, CanWaive: n.Approved > 0}
 	if !check.OK {
 		check.Reason = text.Count(int(n.Waiting()), "draft is", "drafts are") + " not approved and will not be published."
 	}
-	if n.Unwritten == 0 {
-		return check, nil
+	if worst.words == nil {
+		return check
 	}
-	one, found, err := lastWhere(db, siteID, "unwritten > 0")
-	if err != nil || !found {
-		return check, err
-	}
-	check.Where = gates.Where{Site: siteID, Screen: gates.WriterContent, ID: one.ID}
+	check.Where = gates.Where{Site: siteID, Screen: gates.WriterContent, ID: worst.words.ID}
 	if check.OK {
-		return check, nil
+		return check
 	}
-	check.Reason += " " + text.Count(int(n.Unwritten), "page has", "pages have") + " parts that nobody has written: “" + text.Clean(one.Title, 80) + "”"
+	check.Reason += " " + text.Count(int(n.Unwritten), "page has", "pages have") + " parts that nobody has written: “" + text.Clean(worst.words.Title, 80) + "”"
 	if more := int(n.Unwritten) - 1; more > 0 {
 		check.Reason += " and " + text.Count(more, "other", "others")
 	}
 	check.Reason += "."
-	return check, nil
+	return check
 }
 
 // checkClaims passes when no text of the site has an open claim.
-func checkClaims(db *gorm.DB, siteID string, n Tally, board gates.Where) (gates.Check, error) {
+func checkClaims(siteID string, n Tally, worst lacking, board gates.Where) gates.Check {
 	check := gates.Check{Key: claimsCheck, OK: n.Claims == 0, Label: "Every claim has a source, is an own fact or an opinion", Where: board, CanWaive: true}
 	if check.OK {
-		return check, nil
+		return check
 	}
-	one, found, err := lastWhere(db, siteID, "open_claims > 0")
-	if found {
-		check.Where = gates.Where{Site: siteID, Screen: gates.WriterClaims, ID: one.ID}
+	if worst.sources != nil {
+		check.Where = gates.Where{Site: siteID, Screen: gates.WriterClaims, ID: worst.sources.ID}
 	}
 	check.Reason = fmt.Sprintf("%s in %s nobody has settled.", text.Count(int(n.Claims), "claim", "claims"), text.Count(int(n.ClaimsTexts), "text", "texts"))
-	return check, err
+	return check
 }

@@ -47,24 +47,20 @@ func (s *Service) TextOf(ctx context.Context, pageID string) (images.Text, error
 
 // Showing returns the titles of the contents that show the picture, as they are or as they were approved.
 func (s *Service) Showing(ctx context.Context, siteID, imageID string) ([]string, error) {
-	var current []Content
-	naming := func(query *gorm.DB) *gorm.DB {
-		return query.Where("site_id = ? AND CAST(blocks AS TEXT) LIKE ?", siteID, "%"+imageID+"%")
-	}
-	if err := naming(s.db.Read(ctx)).Order("title").Find(&current).Error; err != nil {
+	const naming = "CAST(blocks AS TEXT) LIKE ?"
+	var texts, approved []Revision
+	contents := func() *gorm.DB { return s.db.Read(ctx).Model(&Content{}).Where("site_id = ?", siteID) }
+	if err := contents().Select("title", "blocks").Where(naming, "%"+imageID+"%").Order("title").Find(&texts).Error; err != nil {
 		return nil, fmt.Errorf("look for a picture in texts: %w", err)
 	}
-	approved, err := s.Publishable(ctx, siteID)
-	if err != nil {
-		return nil, err
-	}
-	for _, p := range approved {
-		current = append(current, p.Content)
+	older := contents().Select("id", "approved_revision").Where("approved_revision <> revision")
+	if err := s.db.Read(ctx).Where("(content_id, number) IN (?)", older).Where(naming, "%"+imageID+"%").Order("title").Find(&approved).Error; err != nil {
+		return nil, fmt.Errorf("look for a picture in approved texts: %w", err)
 	}
 	var titles []string
-	for _, c := range current {
-		if slices.Contains(c.Blocks.Images(), imageID) && !slices.Contains(titles, c.Title) {
-			titles = append(titles, c.Title)
+	for _, t := range append(texts, approved...) {
+		if slices.Contains(t.Blocks.Images(), imageID) && !slices.Contains(titles, t.Title) {
+			titles = append(titles, t.Title)
 		}
 	}
 	return titles, nil

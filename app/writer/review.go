@@ -13,7 +13,9 @@ import (
 	"igny8/app/database"
 	"igny8/app/events"
 	"igny8/app/fault"
+	"igny8/app/gates"
 	"igny8/app/pages"
+	"igny8/app/sites"
 	"igny8/app/text"
 )
 
@@ -54,7 +56,7 @@ func (s *Service) approve(ctx context.Context, id string, seen int64, suggested 
 	if err != nil {
 		return current, err
 	}
-	waived, err := s.claimsWaived(ctx, current.SiteID)
+	waived, err := sites.Waived(s.db.Read(ctx), current.SiteID, gates.Writer, claimsCheck)
 	if err != nil {
 		return current, err
 	}

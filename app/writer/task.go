@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -110,6 +111,15 @@ func (s *Service) TaskPage(ctx context.Context, sectorID string, limit int, curs
 // Task returns the task with the id.
 func (s *Service) Task(ctx context.Context, id string) (Task, error) {
 	return database.One[Task](s.db.Read(ctx), "task", id)
+}
+
+// TaskOf returns the id of the task that writes the page, empty if there is none.
+func (s *Service) TaskOf(ctx context.Context, pageID string) (string, error) {
+	var ids []string
+	if err := s.db.Read(ctx).Model(&Task{}).Where("page_id = ?", pageID).Limit(1).Pluck("id", &ids).Error; err != nil {
+		return "", fmt.Errorf("find the task of a page: %w", err)
+	}
+	return strings.Join(ids, ""), nil
 }
 
 // TaskChange is a change of a task; nil keeps what is there.

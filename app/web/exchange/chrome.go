@@ -135,7 +135,7 @@ func (x *Exchange) Gate(name string) (gates.Gate, error) {
 	return x.Publish.Gate(x.Context(), x.Site.ID)
 }
 
-// Entry returns the named gate, which opens the next stage. One that is stored as passed has no checks: no page shows them.
+// Entry returns the named gate of the site, which opens a screen. If the stored stage says that it is passed, nobody asks for its checks.
 func (x *Exchange) Entry(name string) (gates.Gate, error) {
 	if x.frame == nil {
 		x.loadFrame(x.Site.ID)

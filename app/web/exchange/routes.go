@@ -84,7 +84,7 @@ func (x *Exchange) admit(r Route[*Exchange]) error {
 		if err != nil {
 			return err
 		}
-		if err := x.enter(r.Verb, id); err != nil {
+		if err := x.enter(id); err != nil {
 			return err
 		}
 	}
@@ -95,13 +95,16 @@ func (x *Exchange) admit(r Route[*Exchange]) error {
 }
 
 // enter loads the site. For a page it loads the others with it, which the frame lists.
-func (x *Exchange) enter(verb verb, siteID string) (err error) {
-	if verb == Get && !x.Partial() {
+func (x *Exchange) enter(siteID string) (err error) {
+	if x.frame == nil && x.frames() {
 		x.loadFrame(siteID)
 	}
 	x.Site, err = x.Sites.Get(x.Context(), siteID)
 	return err
 }
+
+// frames reports whether the answer is a page with the frame around it.
+func (x *Exchange) frames() bool { return x.Method() == fiber.MethodGet && !x.Partial() }
 
 func (x *Exchange) askToSignIn() error {
 	if x.Partial() {
@@ -120,6 +123,9 @@ func signedOut() error {
 func Within[T any](noun string) finder {
 	find := Of[T](noun)
 	return func(x *Exchange) (string, error) {
+		if x.frames() {
+			x.loadFrame(x.Params("site"))
+		}
 		id, err := find(x)
 		if err == nil && id != x.Params("site") {
 			return "", fault.Missing(noun)

@@ -49,16 +49,42 @@ func priced(v runviews.View, quote runs.Quote, err error) runviews.View {
 // Trouble returns the last run of the function on the site if it failed, or a part of it, and with ids only if it is about one of them.
 // Older runs do not matter: whoever has started another since has seen them.
 func (x *Exchange) Trouble(siteID, function string, ids ...string) (*runviews.View, error) {
-	last, err := x.Engine.List(x.Context(), runs.Filter{SiteID: siteID, Function: function, Limit: 1})
-	if err != nil || len(last.Items) == 0 {
+	latest, err := x.Engine.Latest(x.Context(), siteID, function)
+	if err != nil {
 		return nil, err
 	}
-	run := last.Items[0]
+	return x.Troubled(latest[function], ids...), nil
+}
+
+// Troubled returns the view of the run if it failed, or a part of it, and with ids only if it is about one of them.
+func (x *Exchange) Troubled(run runs.Run, ids ...string) *runviews.View {
 	about := func(id string) bool { return bytes.Contains(run.Payload, []byte(id)) }
 	if run.Phase != runs.PhaseFailed && len(run.Failed) == 0 || len(ids) > 0 && !slices.ContainsFunc(ids, about) {
-		return nil, nil
+		return nil
 	}
-	return new(x.RunView(run)), nil
+	return new(x.RunView(run))
+}
+
+// Current returns for each function the view of its run on the site now, or of the last one if it failed, or a part of it, and nobody has
+// started another since.
+func (x *Exchange) Current(functions ...string) (map[string]*runviews.View, error) {
+	latest, err := x.Engine.Latest(x.Context(), x.Site.ID, functions...)
+	if err != nil {
+		return nil, err
+	}
+	views := map[string]*runviews.View{}
+	for function, run := range latest {
+		if run.ID != "" && !run.Ended() { // the first of those that wait is the one that works
+			if first, ok, err := x.Engine.Active(x.Context(), x.Site.ID, function); err != nil {
+				return nil, err
+			} else if ok {
+				views[function] = new(x.RunView(first))
+				continue
+			}
+		}
+		views[function] = x.Troubled(run)
+	}
+	return views, nil
 }
 
 func (x *Exchange) PlainView(run runs.Run) runviews.View {

@@ -40,6 +40,8 @@ var plannerRoutes = []exchange.Route[handler]{
 
 	exchange.At(exchange.Get, "/app/sites/:site/planner/keywords", accounts.See, exchange.InSite, handler.keywords),
 	exchange.At(exchange.Post, "/app/sites/:site/planner/keywords", accounts.Work, exchange.InSite, handler.changeKeywords),
+	exchange.At(exchange.Get, "/app/sites/:site/planner/keywords/:id", accounts.See, exchange.Within[planner.Keyword]("keyword"), handler.keyword),
+	exchange.At(exchange.Post, "/app/sites/:site/planner/keywords/:id", accounts.Work, exchange.Within[planner.Keyword]("keyword"), handler.changeKeyword),
 	exchange.At(exchange.Post, "/app/sites/:site/planner/views", accounts.Work, exchange.InSite, handler.saveView),
 	exchange.At(exchange.Post, "/app/sites/:site/planner/views/:id", accounts.Work, exchange.Within[planner.View]("view"), handler.changeView),
 	exchange.At(exchange.Get, "/app/sites/:site/planner/export", accounts.See, exchange.InSite, handler.exportSector),

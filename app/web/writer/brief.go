@@ -34,12 +34,8 @@ func (x handler) showTask(t writer.Task, seen string, problem error) error {
 	if v.Members, err = x.Accounts.Members(x.Context()); err != nil {
 		return err
 	}
-	contents, err := x.Writer.Contents(x.Context(), x.Site.ID)
-	if err != nil {
+	if v.ContentID, err = x.Writer.ContentOf(x.Context(), t.PageID); err != nil {
 		return err
-	}
-	if i := slices.IndexFunc(contents, func(c writer.Content) bool { return c.PageID == t.PageID }); i >= 0 {
-		v.ContentID = contents[i].ID
 	}
 	if err := x.priceTask(&v); err != nil {
 		return err

@@ -90,24 +90,9 @@ func (x handler) editor(v views.Editor) (views.Editor, error) {
 	v.Review.Undecided = undecided
 	v.Panel = x.panelOf(v.Content, v.Review, "")
 	if v.Content.State == writer.ContentApproved || v.Content.State == writer.ContentPublished {
-		v.Next, err = x.nextDraft()
+		v.Next, err = x.Writer.NextToReview(x.Context(), x.Site.ID)
 	}
 	return v, err
-}
-
-// nextDraft returns the id of a content that waits for approval; contents in review come before drafts.
-func (x handler) nextDraft() (string, error) {
-	contents, err := x.Writer.Contents(x.Context(), x.Site.ID)
-	found := ""
-	for _, c := range contents {
-		if c.State == writer.ContentInReview {
-			return c.ID, nil
-		}
-		if c.State == writer.ContentDraft {
-			found = c.ID
-		}
-	}
-	return found, err
 }
 
 // postedRevision returns the revision that was on the screen when the form was sent, -1 if the form names none.

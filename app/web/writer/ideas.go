@@ -35,7 +35,7 @@ func (x handler) ideas() error {
 	if v.Sectors, err = x.Sites.Sectors(x.Context(), x.Site.ID); err != nil {
 		return err
 	}
-	if v.Entry, err = x.Builder.Gate(x.Context(), x.Site.ID); err != nil {
+	if v.Entry, err = x.Entry(gates.Builder); err != nil {
 		return err
 	}
 	list, err := x.Ideas.Ideas(x.Context(), q)
@@ -212,7 +212,7 @@ func (x handler) idea() error {
 func (x handler) showIdea(idea ideas.Idea, problem error) error {
 	v := views.Idea{SiteID: x.Site.ID, Rights: x.writerRights(), Idea: idea, Problems: form.Of(problem)}
 	var err error
-	if v.Entry, err = x.Builder.Gate(x.Context(), x.Site.ID); err != nil {
+	if v.Entry, err = x.Entry(gates.Builder); err != nil {
 		return err
 	}
 	found, err := x.Ideas.Conflicts(x.Context(), x.Site.ID, []ideas.Idea{idea})
@@ -221,7 +221,7 @@ func (x handler) showIdea(idea ideas.Idea, problem error) error {
 	}
 	v.Conflicts = found[idea.ID]
 	if idea.State == ideas.IdeaAccepted {
-		if v.TaskID, err = x.taskOf(idea); err != nil {
+		if v.TaskID, err = x.Writer.TaskOf(x.Context(), idea.PageID); err != nil {
 			return err
 		}
 	}
@@ -231,16 +231,6 @@ func (x handler) showIdea(idea ideas.Idea, problem error) error {
 		return x.Again(problem, page, part)
 	}
 	return x.Show(page, part)
-}
-
-func (x handler) taskOf(idea ideas.Idea) (string, error) {
-	tasks, err := x.Writer.Tasks(x.Context(), x.Site.ID, idea.SectorID)
-	for _, t := range tasks {
-		if t.PageID == idea.PageID {
-			return t.ID, nil
-		}
-	}
-	return "", err
 }
 
 func (x handler) saveIdea() error {

@@ -80,21 +80,21 @@ func (x handler) imageRun(c writer.Content, all []images.Image) (*runviews.View,
 	for _, i := range all {
 		ids = append(ids, i.ID)
 	}
-	for _, function := range []string{images.GeneratePrompts, images.GenerateImages} {
-		run, active, err := x.Engine.About(x.Context(), function, ids...)
-		if err != nil {
-			return nil, err
-		}
-		if active {
-			return new(x.RunView(run)), nil
-		}
+	run, active, err := x.Engine.AboutAny(x.Context(), []string{images.GeneratePrompts, images.GenerateImages}, ids...)
+	if err != nil {
+		return nil, err
 	}
-	for _, function := range []string{images.GenerateImages, images.GeneratePrompts} {
-		if v, err := x.Trouble(c.SiteID, function, ids...); v != nil || err != nil {
-			return v, err
-		}
+	if active {
+		return new(x.RunView(run)), nil
 	}
-	return nil, nil
+	latest, err := x.Engine.Latest(x.Context(), c.SiteID, images.GenerateImages, images.GeneratePrompts)
+	if err != nil {
+		return nil, err
+	}
+	if v := x.Troubled(latest[images.GenerateImages], ids...); v != nil {
+		return v, nil
+	}
+	return x.Troubled(latest[images.GeneratePrompts], ids...), nil
 }
 
 // imagesDone redirects to the panel, or shows the panel with the error.

@@ -41,16 +41,15 @@ func (x handler) writerStage() error {
 		return err
 	}
 	// Load the runs first: a run that ends after this is shown as running, and the page reloads when it polls.
-	if v.Run, err = x.runOf(drafting.GenerateContent); err != nil {
+	runs, err := x.Current(drafting.GenerateContent, drafting.GenerateBrief)
+	if err != nil {
 		return err
 	}
-	if v.Briefs, err = x.runOf(drafting.GenerateBrief); err != nil {
-		return err
-	}
+	v.Run, v.Briefs = runs[drafting.GenerateContent], runs[drafting.GenerateBrief]
 	if v.Batch, err = x.Drafting.OpenBatch(x.Context(), x.Site.ID); err != nil {
 		return err
 	}
-	if v.Entry, err = x.Builder.Gate(x.Context(), x.Site.ID); err != nil {
+	if v.Entry, err = x.Entry(gates.Builder); err != nil {
 		return err
 	}
 	if v.Gate, err = x.Writer.Gate(x.Context(), x.Site.ID); err != nil {
@@ -65,13 +64,23 @@ func (x handler) writerStage() error {
 	if err := x.tasksOf(&v, q); err != nil {
 		return err
 	}
-	tally, err := x.Ideas.Tally(x.Context(), x.Site.ID)
-	if err != nil {
+	if err := x.nextOf(&v); err != nil {
 		return err
 	}
-	v.Proposed = tally.Proposed
 	c := x.Staged("Writer", gates.Writer)
 	return x.Show(views.Page(c, v), views.Part(c, v))
+}
+
+// nextOf loads what the person does next: a content to review, or ideas to choose from if there is none.
+func (x handler) nextOf(v *views.Stage) (err error) {
+	if v.All[writer.StageReview]+v.All[writer.StageDraft] > 0 {
+		if v.Unreviewed, err = x.Writer.NextToReview(x.Context(), x.Site.ID); err != nil || v.Unreviewed != "" {
+			return err
+		}
+	}
+	tally, err := x.Ideas.Tally(x.Context(), x.Site.ID)
+	v.Proposed = tally.Proposed
+	return err
 }
 
 // cards is how many tasks a column of the board shows.
@@ -82,36 +91,20 @@ func (x handler) tasksOf(v *views.Stage, q writer.TaskQuery) (err error) {
 	if v.All, err = x.Writer.StageCounts(x.Context(), writer.TaskQuery{SiteID: x.Site.ID}); err != nil {
 		return err
 	}
-	counted := q
-	counted.Stage = ""
-	if v.Counts, err = x.Writer.StageCounts(x.Context(), counted); err != nil {
-		return err
-	}
-	for _, stage := range []string{writer.StageReview, writer.StageDraft} {
-		next, err := x.Writer.TaskList(x.Context(), writer.TaskQuery{SiteID: x.Site.ID, Stage: stage, Limit: 1})
-		if err != nil {
+	if v.Counts = v.All; v.Sector+v.Assignee+v.Planned != "" {
+		counted := q
+		counted.Stage = ""
+		if v.Counts, err = x.Writer.StageCounts(x.Context(), counted); err != nil {
 			return err
 		}
-		if len(next.Items) > 0 && v.Unreviewed == "" {
-			v.Unreviewed = next.Items[0].ContentID
-		}
 	}
-	if !v.Board {
-		var page database.Page[writer.Listed]
-		page, err = x.Writer.TaskList(x.Context(), q)
-		v.Tasks, v.Next = page.Items, page.Next
+	if v.Board {
+		v.Columns, err = x.Writer.Board(x.Context(), q, cards)
 		return err
 	}
-	v.Columns = map[string][]writer.Listed{}
-	for _, stage := range writer.Stages {
-		q.Stage, q.Limit, q.Cursor = stage, cards, ""
-		column, err := x.Writer.TaskList(x.Context(), q)
-		if err != nil {
-			return err
-		}
-		v.Columns[stage] = column.Items
-	}
-	return nil
+	page, err := x.Writer.TaskList(x.Context(), q)
+	v.Tasks, v.Next = page.Items, page.Next
+	return err
 }
 
 // chosenTasks returns the selected tasks, or all open ones that match the filters, oldest first; left is how many do not fit

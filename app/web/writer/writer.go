@@ -7,7 +7,6 @@ import (
 	"igny8/app/runs"
 	"igny8/app/web/exchange"
 	"igny8/app/writer"
-	runviews "igny8/views/runs"
 	views "igny8/views/writer"
 )
 
@@ -68,17 +67,4 @@ var writerRoutes = []exchange.Route[handler]{
 func (x handler) writerRights() views.Rights {
 	may := func(p accounts.Permission) bool { return x.Member.May(p, x.Site.ID) }
 	return views.Rights{Work: may(accounts.Work), Publish: may(accounts.Publish), Manage: may(accounts.Manage)}
-}
-
-// runOf returns the run of the function on the site now, or the last one if it failed, or a part of it, and nobody has started another
-// since.
-func (x handler) runOf(function string) (*runviews.View, error) {
-	run, shown, err := x.Engine.Active(x.Context(), x.Site.ID, function)
-	if err != nil {
-		return nil, err
-	}
-	if !shown {
-		return x.Trouble(x.Site.ID, function)
-	}
-	return new(x.RunView(run)), nil
 }

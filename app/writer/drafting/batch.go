@@ -103,23 +103,20 @@ func (s *Service) Batch(ctx context.Context, id string) (v BatchView, err error)
 		}
 		v.Retry, v.Failed = again, len(failed)
 	}
-	tasks, err := s.writer.Tasks(ctx, v.SiteID, "")
-	if err != nil {
-		return v, err
-	}
-	byID := map[string]writer.Listed{}
-	for _, t := range tasks {
-		byID[t.ID] = t
-	}
-	for _, run := range of {
+	ids := make([]string, len(of))
+	for i, run := range of {
 		var p draftPayload
 		if err := json.Unmarshal(run.Payload, &p); err != nil || len(p.TaskIDs) != 1 {
 			return v, fault.New(fault.Internal, "The run %s of the batch drafts no page.", run.ID)
 		}
-		t := byID[p.TaskIDs[0]]
-		v.Runs = append(v.Runs, BatchRun{Run: run, Page: t.Page, TaskID: p.TaskIDs[0], ContentID: t.ContentID})
+		ids[i] = p.TaskIDs[0]
 	}
-	return v, nil
+	byID, err := s.writer.ListedAmong(ctx, v.SiteID, ids)
+	for i, run := range of {
+		t := byID[ids[i]]
+		v.Runs = append(v.Runs, BatchRun{Run: run, Page: t.Page, TaskID: ids[i], ContentID: t.ContentID})
+	}
+	return v, err
 }
 
 // recentBatches is how many batches are searched for an open one.
@@ -127,19 +124,15 @@ const recentBatches = 5
 
 // OpenBatch returns the newest batch of the site that has not ended, else the last one if some of it failed; nil when there is neither.
 func (s *Service) OpenBatch(ctx context.Context, siteID string) (*BatchView, error) {
-	newest, err := s.engine.Batches(ctx, siteID, recentBatches, "")
+	recent, err := s.engine.CountBatches(ctx, siteID, recentBatches)
 	if err != nil {
 		return nil, err
 	}
-	for i, b := range newest.Items {
-		of, err := s.engine.Runs(ctx, b.ID)
-		if err != nil {
-			return nil, err
-		}
-		if t := runs.TallyOf(of); t.Ended() && (i > 0 || t.Failed == 0) {
+	for i, b := range recent {
+		if b.Unended == 0 && (i > 0 || b.Failed == 0) {
 			continue
 		}
-		v, err := s.Batch(ctx, b.ID)
+		v, err := s.Batch(ctx, b.BatchID)
 		return &v, err
 	}
 	return nil, nil
