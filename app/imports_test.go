@@ -74,6 +74,7 @@ var (
 
 // libraryUsers are the only packages that may import an outside library.
 var libraryUsers = map[string][]string{
+	"github.com/andybalholm/brotli":         {"static"},
 	"github.com/hibiken/asynq":              {"app/tasks"},
 	"github.com/alicebob/miniredis":         {"app/tasks"},
 	"github.com/redis/go-redis":             {"app/tasks"},

@@ -86,6 +86,28 @@ func TestServicesAreHardened(t *testing.T) {
 	}
 }
 
+// Docker gives the first free addresses of a network to whatever container starts first.
+func TestCaddyHasAnAddressThatDockerGivesToNobody(t *testing.T) {
+	t.Parallel()
+	var file struct {
+		Services map[string]struct {
+			Networks map[string]struct {
+				Address string `yaml:"ipv4_address"`
+			} `yaml:"networks"`
+		} `yaml:"services"`
+	}
+	if err := yaml.Unmarshal([]byte(read(t, "../docker-compose.yml")), &file); err != nil {
+		t.Fatal(err)
+	}
+	address := net.ParseIP(file.Services["caddy"].Networks["default"].Address).To4()
+	if address == nil || address[3] < 200 {
+		t.Errorf("Caddy has the address %s, want one far from those that Docker gives out from .2 on", address)
+	}
+	if trusted := services(t)["app"].Environment["IGNY8_TRUSTED_PROXIES"]; trusted != address.String() {
+		t.Errorf("the application believes %s, Caddy is %s", trusted, address)
+	}
+}
+
 func TestImageIsPinned(t *testing.T) {
 	t.Parallel()
 	for _, match := range regexp.MustCompile(`(?m)^FROM (\S+)`).FindAllStringSubmatch(read(t, "Dockerfile"), -1) {

@@ -27,18 +27,32 @@ var files embed.FS
 // layers are the parts of the stylesheet in the order of their precedence.
 var layers = []string{"reset", "tokens", "base", "layout", "components", "shell", "pages"}
 
-type file struct {
-	data        []byte
-	contentType string
+// File is what the browser loads from one address.
+type File struct {
+	Data        []byte
+	ContentType string
+	packed      map[string]func() []byte // by content coding, packed once; nil: packing does not make it smaller
+}
+
+// Codings are the content codings in which files are packed, the best first.
+var Codings = []string{"br", "gzip"}
+
+// Packed returns the content in the coding, one of Codings. ok is false if the file is only served as it is.
+func (f File) Packed(coding string) (data []byte, ok bool) {
+	pack, ok := f.packed[coding]
+	if !ok {
+		return nil, false
+	}
+	return pack(), true
 }
 
 type bundle struct {
 	urls  map[string]string // name -> URL
-	files map[string]file   // hashed name -> content
+	files map[string]File   // hashed name -> content
 }
 
 var load = sync.OnceValue(func() bundle {
-	b := bundle{urls: map[string]string{}, files: map[string]file{}}
+	b := bundle{urls: map[string]string{}, files: map[string]File{}}
 	b.add(Stylesheet, stylesheet())
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || path.Ext(name) == ".css" || path.Ext(name) == ".txt" {
@@ -67,10 +81,10 @@ func URL(name string) string {
 	return url
 }
 
-// Open returns the content and media type behind a URL's path, with or without Prefix. Only the present hash is known.
-func Open(hashed string) (data []byte, contentType string, ok bool) {
-	f, ok := load().files[strings.TrimPrefix(hashed, Prefix)]
-	return f.data, f.contentType, ok
+// Open returns the file behind a URL's path, with or without Prefix. Only the present hash is known.
+func Open(hashed string) (f File, ok bool) {
+	f, ok = load().files[strings.TrimPrefix(hashed, Prefix)]
+	return f, ok
 }
 
 func (b bundle) add(name string, data []byte) {
@@ -78,7 +92,14 @@ func (b bundle) add(name string, data []byte) {
 	ext := path.Ext(name)
 	hashed := strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:6]) + ext
 	b.urls[name] = Prefix + hashed
-	b.files[hashed] = file{data: data, contentType: contentType(ext)}
+	f := File{Data: data, ContentType: contentType(ext)}
+	if !strings.HasPrefix(f.ContentType, "image/") || ext == ".svg" {
+		f.packed = map[string]func() []byte{
+			"br":   sync.OnceValue(func() []byte { return brotliOf(data) }),
+			"gzip": sync.OnceValue(func() []byte { return gzipOf(data) }),
+		}
+	}
+	b.files[hashed] = f
 }
 
 func contentType(ext string) string {

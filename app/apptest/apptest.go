@@ -237,6 +237,12 @@ func (b *Browser) Get(path string, headers ...string) Reply {
 // Post sends a form of names and values, with the token of the last page.
 func (b *Browser) Post(path string, pairs ...string) Reply { return b.send(b.form(path, pairs)) }
 
+// PostWith is Post with another token.
+func (b *Browser) PostWith(token, path string, pairs ...string) Reply {
+	b.csrf = token
+	return b.Post(path, pairs...)
+}
+
 // Swap sends a form as htmx does: a part of the page comes back.
 func (b *Browser) Swap(path string, pairs ...string) Reply {
 	r := b.form(path, pairs)

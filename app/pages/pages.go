@@ -136,13 +136,13 @@ func (s *Service) List(ctx context.Context, siteID string) ([]Page, error) {
 	return list, nil
 }
 
-// Count returns how many pages the site has, removed ones too.
-func (s *Service) Count(ctx context.Context, siteID string) (int64, error) {
-	var n int64
-	if err := s.db.Read(ctx).Model(&Page{}).Where("site_id = ?", siteID).Count(&n).Error; err != nil {
-		return 0, fmt.Errorf("count pages: %w", err)
+// CountBySite returns how many pages each site has, removed ones too.
+func (s *Service) CountBySite(ctx context.Context) (map[string]int64, error) {
+	counts, err := database.CountBy(s.db.Read(ctx).Model(&Page{}), "site_id")
+	if err != nil {
+		return nil, fmt.Errorf("count pages: %w", err)
 	}
-	return n, nil
+	return counts, nil
 }
 
 // Propose writes a new page. Empty fields get defaults: an article of this site, proposed, with its slug from the title and

@@ -180,7 +180,11 @@ func TestTaxonomies(t *testing.T) {
 	if len(after) != 1 || after[0].ID != before[0].ID || len(after[0].Terms) != 3 || after[0].Terms[0].ID != before[0].Terms[1].ID || after[0].Terms[0].Name != "CARE" {
 		t.Fatalf("got %+v", after)
 	}
-	of, err := w.pages.TermsOf(w.ctx, w.Site)
+	list, err := w.pages.Taxonomies(w.ctx, w.Site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	of, err := w.pages.TermsOf(w.ctx, w.Site, list)
 	w.must(err)
 	if terms := of[page.ID]; len(terms) != 2 || terms[0].Slug != "care" || terms[1].Slug != "food" {
 		t.Fatalf("the page carries %+v", terms)

@@ -11,6 +11,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/tenancy"
 )
 
 // Taxonomy is a way to sort the pages of a site: categories, tags, brands, services. Terms are its entries in order.
@@ -55,23 +56,34 @@ func (s *Service) Taxonomies(ctx context.Context, siteID string) ([]Taxonomy, er
 }
 
 func taxonomies(tx *gorm.DB, siteID string) ([]Taxonomy, error) {
-	var list []Taxonomy
-	if err := tx.Where("site_id = ?", siteID).Order("position, slug").Find(&list).Error; err != nil {
+	if scope, _ := tenancy.From(tx.Statement.Context); !scope.Reaches(siteID) {
+		return nil, nil
+	}
+	var rows []struct {
+		Taxonomy `gorm:"embedded"`
+		Term     Term `gorm:"embedded;embeddedPrefix:term_"`
+	}
+	if err := tenancy.SQL(tx, taxonomiesWithTerms, map[string]any{"site": siteID}).Scan(&rows).Error; err != nil {
 		return nil, fmt.Errorf("list taxonomies: %w", err)
 	}
-	var terms []Term
-	if err := tx.Where("site_id = ?", siteID).Order("position, slug").Find(&terms).Error; err != nil {
-		return nil, fmt.Errorf("list terms: %w", err)
-	}
-	for i := range list {
-		for _, t := range terms {
-			if t.TaxonomyID == list[i].ID {
-				list[i].Terms = append(list[i].Terms, t)
-			}
+	var list []Taxonomy
+	for _, row := range rows {
+		if len(list) == 0 || list[len(list)-1].ID != row.ID {
+			list = append(list, row.Taxonomy)
+		}
+		if last := &list[len(list)-1]; row.Term.ID != "" {
+			last.Terms = append(last.Terms, row.Term)
 		}
 	}
 	return list, nil
 }
+
+const taxonomiesWithTerms = `SELECT taxonomies.*, terms.id AS term_id, terms.account_id AS term_account_id, terms.site_id AS term_site_id,
+		terms.taxonomy_id AS term_taxonomy_id, terms.name AS term_name, terms.slug AS term_slug, terms.position AS term_position,
+		terms.created_at AS term_created_at, terms.updated_at AS term_updated_at
+	FROM taxonomies LEFT JOIN terms ON terms.account_id = taxonomies.account_id AND terms.taxonomy_id = taxonomies.id
+	WHERE taxonomies.account_id = @account AND taxonomies.site_id = @site
+	ORDER BY taxonomies.position, taxonomies.slug, terms.position, terms.slug`
 
 // SetTaxonomies makes the taxonomies of the site those of the plan, of which only the names count. What has the same slug as before
 // stays the same row, so that pages keep their terms; what is not in the plan goes, and pages lose it.
@@ -169,15 +181,10 @@ func SetTerms(tx *gorm.DB, pageID string, termIDs []string) error {
 	return nil
 }
 
-// TermsOf returns the terms of each page of the site, under the page's id, in the order of the taxonomies.
-func (s *Service) TermsOf(ctx context.Context, siteID string) (map[string][]Term, error) {
-	tx := s.db.Read(ctx)
-	list, err := taxonomies(tx, siteID)
-	if err != nil {
-		return nil, err
-	}
+// TermsOf returns the terms of each page of the site, under the page's id, in the order of the taxonomies, which are those of the site.
+func (s *Service) TermsOf(ctx context.Context, siteID string, list []Taxonomy) (map[string][]Term, error) {
 	var pairs []PageTerm
-	if err := tx.Where("site_id = ?", siteID).Order("page_id").Find(&pairs).Error; err != nil {
+	if err := s.db.Read(ctx).Where("site_id = ?", siteID).Order("page_id").Find(&pairs).Error; err != nil {
 		return nil, fmt.Errorf("list terms of pages: %w", err)
 	}
 	pages := map[string][]string{}

@@ -6,6 +6,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/database"
 	"igny8/app/gates"
 	"igny8/app/sites"
 	"igny8/app/text"
@@ -20,25 +21,21 @@ type Summary struct {
 	Proposed                           int64 // clusters of any level that wait for approval
 }
 
-// clusterTally is how many clusters of a level are in a state.
-type clusterTally struct {
-	Level string
-	State ClusterState
-	Count int64
-}
-
-// keywordTally is how many keywords are in a state.
-type keywordTally struct {
-	State KeywordState
-	Count int64
-}
-
 // Summary counts the site's keywords and clusters.
 func (s *Service) Summary(ctx context.Context, siteID string) (Summary, error) {
 	if _, err := s.sites.Get(ctx, siteID); err != nil {
 		return Summary{}, err
 	}
 	return summarise(s.db.Read(ctx).Where("site_id = ?", siteID))
+}
+
+// KeywordsBySite returns how many keywords each site has.
+func (s *Service) KeywordsBySite(ctx context.Context) (map[string]int64, error) {
+	counts, err := database.CountBy(s.db.Read(ctx).Model(&Keyword{}), "site_id")
+	if err != nil {
+		return nil, fmt.Errorf("count keywords: %w", err)
+	}
+	return counts, nil
 }
 
 // SectorSummary counts the sector's keywords and clusters.
@@ -56,8 +53,14 @@ func summarise(within *gorm.DB) (Summary, error) {
 	if err := countKeywords(within, &sum); err != nil {
 		return sum, err
 	}
-	var clusters []clusterTally
-	err := within.Model(&Cluster{}).Where("state <> ?", ClusterExcluded).Select("level, state, COUNT(*) AS count").Group("level, state").Find(&clusters).Error
+	// The counts that the clusters keep are those of their keywords; counting the keywords again would take as long as there are many.
+	var clusters []struct {
+		Level           string
+		State           ClusterState
+		Count, Keywords int64
+	}
+	err := within.Model(&Cluster{}).Where("state <> ?", ClusterExcluded).
+		Select("level, state, COUNT(*) AS count, CAST(SUM(keyword_count) AS BIGINT) AS keywords").Group("level, state").Find(&clusters).Error
 	if err != nil {
 		return sum, fmt.Errorf("count clusters: %w", err)
 	}
@@ -67,15 +70,21 @@ func summarise(within *gorm.DB) (Summary, error) {
 		if t.State == ClusterProposed {
 			sum.Proposed += t.Count
 		}
-		if t.Level == LevelPage && t.State == ClusterApproved {
+		switch {
+		case t.Level == LevelPage && t.State == ClusterApproved:
 			sum.ApprovedPages = t.Count
+		case t.Level == LevelPage && t.State == ClusterProposed:
+			sum.Unapproved = t.Keywords
 		}
 	}
 	return sum, nil
 }
 
 func countKeywords(within *gorm.DB, sum *Summary) error {
-	var states []keywordTally
+	var states []struct {
+		State KeywordState
+		Count int64
+	}
 	if err := within.Model(&Keyword{}).Select("state, COUNT(*) AS count").Group("state").Find(&states).Error; err != nil {
 		return fmt.Errorf("count keywords: %w", err)
 	}
@@ -83,11 +92,6 @@ func countKeywords(within *gorm.DB, sum *Summary) error {
 	for _, t := range states {
 		*counts[t.State] = t.Count
 		sum.Keywords += t.Count
-	}
-	// The counts that the clusters keep are those of their keywords; counting the keywords again would take as long as there are many.
-	waiting := within.Model(&Cluster{}).Where("level = ? AND state = ?", LevelPage, ClusterProposed)
-	if err := waiting.Select("COALESCE(SUM(keyword_count), 0)").Scan(&sum.Unapproved).Error; err != nil {
-		return fmt.Errorf("count unapproved keywords: %w", err)
 	}
 	return nil
 }
@@ -98,11 +102,20 @@ func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 	return computeGate(s.db.Read(ctx), siteID)
 }
 
+// GateOf returns the gate of a site whose summary is known.
+func (s *Service) GateOf(ctx context.Context, siteID string, n Summary) (gates.Gate, error) {
+	return judge(s.db.Read(ctx), siteID, n)
+}
+
 func computeGate(db *gorm.DB, siteID string) (gates.Gate, error) {
-	var n Summary
-	if err := countKeywords(db.Where("site_id = ?", siteID).Session(&gorm.Session{}), &n); err != nil {
+	n, err := summarise(db.Where("site_id = ?", siteID))
+	if err != nil {
 		return gates.Gate{}, err
 	}
+	return judge(db, siteID, n)
+}
+
+func judge(db *gorm.DB, siteID string, n Summary) (gates.Gate, error) {
 	g, err := sites.Judge(db, siteID, gates.Planner, checks(siteID, n)...)
 	return g.Settled(), err
 }

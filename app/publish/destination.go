@@ -75,6 +75,10 @@ type Shown struct {
 // NewDestination holds the values of a destination to create.
 type NewDestination struct{ SiteID, Kind, Name, Address string }
 
+func (n NewDestination) destination() Destination {
+	return Destination{SiteID: n.SiteID, Kind: n.Kind, Name: n.Name, Address: n.Address}
+}
+
 // Find returns the destination of the site with the name. If there is none yet, the destination has no id.
 func (s *Service) Find(ctx context.Context, n NewDestination) (Destination, error) {
 	if _, err := s.Sites.Get(ctx, n.SiteID); err != nil {
@@ -91,7 +95,7 @@ func findDestination(tx *gorm.DB, n NewDestination) (Destination, error) {
 	var d Destination
 	err := tx.Where("site_id = ? AND name = ?", n.SiteID, n.Name).Take(&d).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return Destination{SiteID: n.SiteID, Kind: n.Kind, Name: n.Name, Address: n.Address}, nil
+		return n.destination(), nil
 	}
 	return d, err
 }

@@ -19,24 +19,63 @@ func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 	return s.computeGate(s.DB.Read(ctx), siteID)
 }
 
+// Standing is what is approved of a site, and what readers see of it.
+type Standing struct {
+	SiteID       string
+	Approved     map[string]int64 // revisions by content
+	Destinations []Destination
+	shown        map[string]map[string]int64 // revisions by destination and content
+}
+
+// Standing returns that of the site.
+func (s *Service) Standing(ctx context.Context, siteID string) (Standing, error) {
+	if _, err := s.Sites.Get(ctx, siteID); err != nil {
+		return Standing{}, err
+	}
+	return standing(s.DB.Read(ctx), siteID)
+}
+
+func standing(db *gorm.DB, siteID string) (st Standing, err error) {
+	st.SiteID = siteID
+	if st.Approved, err = writer.ApprovedRevisions(db, siteID); err != nil {
+		return st, err
+	}
+	if st.Destinations, err = destinationsOf(db, siteID); err != nil {
+		return st, err
+	}
+	st.shown, err = shownOn(db, siteID)
+	return st, err
+}
+
+// Find returns the destination with the name. If there is none yet, the destination has no id.
+func (st Standing) Find(n NewDestination) Destination {
+	for _, d := range st.Destinations {
+		if d.Name == n.Name {
+			return d
+		}
+	}
+	return n.destination()
+}
+
+// GateOf returns the last gate of a site whose standing is known.
+func (s *Service) GateOf(ctx context.Context, st Standing) (gates.Gate, error) {
+	return st.gate(s.DB.Read(ctx))
+}
+
 func (s *Service) computeGate(db *gorm.DB, siteID string) (gates.Gate, error) {
-	approved, err := writer.ApprovedRevisions(db, siteID)
+	st, err := standing(db, siteID)
 	if err != nil {
 		return gates.Gate{}, err
 	}
-	destinations, err := destinationsOf(db, siteID)
-	if err != nil {
-		return gates.Gate{}, err
-	}
-	shown, err := shownOn(db, siteID)
-	if err != nil {
-		return gates.Gate{}, err
-	}
-	used := inUse(destinations)
-	behind := differences(approved, shown)
-	stage := gates.Where{Site: siteID, Screen: gates.PublishStage}
+	return st.gate(db)
+}
+
+func (st Standing) gate(db *gorm.DB) (gates.Gate, error) {
+	used := inUse(st.Destinations)
+	behind := differences(st.Approved, st.shown)
+	stage := gates.Where{Site: st.SiteID, Screen: gates.PublishStage}
 	built := gates.Check{Key: "built", OK: len(used) > 0, Label: "The site has been built", Where: stage}
-	online := gates.Check{Key: "live", OK: len(shown) > 0, Label: "A release is live", Where: stage}
+	online := gates.Check{Key: "live", OK: len(st.shown) > 0, Label: "A release is live", Where: stage}
 	current := gates.Check{Key: "current", OK: online.OK && behind == 0, Label: "What is approved is live", Where: stage}
 	if !built.OK {
 		built.Reason = "No release has been built yet."
@@ -47,7 +86,7 @@ func (s *Service) computeGate(db *gorm.DB, siteID string) (gates.Gate, error) {
 	if !current.OK {
 		current.Reason = reasonBehind(behind)
 	}
-	return sites.Judge(db, siteID, gates.Publish, built, online, current)
+	return sites.Judge(db, st.SiteID, gates.Publish, built, online, current)
 }
 
 // shownOn returns the revisions that readers of the site see, by destination and content.

@@ -30,9 +30,9 @@ type Problem struct{ Where, Message string }
 // Unlinked is a link whose address readers will not get, because its page is not published.
 type Unlinked struct{ Path, Href string }
 
-// Preflight returns what a publish to the destination would change. If nothing has changed since the last call, it neither
-// builds the site nor reads its contents.
-func (s *Service) Preflight(ctx context.Context, d Destination) (Preflight, error) {
+// Preflight returns what a publish of the approved revisions to the destination would change. If nothing has changed since the
+// last call, it neither builds the site nor reads its contents.
+func (s *Service) Preflight(ctx context.Context, d Destination, approved map[string]int64) (Preflight, error) {
 	site, err := s.Sites.Get(ctx, d.SiteID)
 	if err != nil {
 		return Preflight{}, err
@@ -45,7 +45,7 @@ func (s *Service) Preflight(ctx context.Context, d Destination) (Preflight, erro
 	if err != nil {
 		return Preflight{}, err
 	}
-	key, err := s.state(ctx, d, live)
+	key, err := s.state(ctx, d, live, approved)
 	if err != nil {
 		return Preflight{}, err
 	}
@@ -65,14 +65,10 @@ func (s *Service) Preflight(ctx context.Context, d Destination) (Preflight, erro
 	return p, nil
 }
 
-// state returns a digest of the plan, the approved revisions, the pictures and what the destination shows. Texts need not be
+// state returns a digest of the planned pages, the approved revisions, the pictures and what the destination shows. Texts need not be
 // read: a revision never changes.
-func (s *Service) state(ctx context.Context, d Destination, live string) (string, error) {
-	plan, err := s.Builder.Plan(ctx, d.SiteID)
-	if err != nil {
-		return "", err
-	}
-	approved, err := s.Writer.ApprovedRevisions(ctx, d.SiteID)
+func (s *Service) state(ctx context.Context, d Destination, live string, approved map[string]int64) (string, error) {
+	plan, err := s.Builder.PlanOfPages(ctx, d.SiteID)
 	if err != nil {
 		return "", err
 	}

@@ -8,7 +8,7 @@ import (
 	"igny8/app/writer"
 )
 
-// Snapshot is a site as it would be published now: its plan, the approved contents at their approved revisions, and the
+// Snapshot is a site as it would be published now: its plan without the clusters, the approved contents at their approved revisions, and the
 // covers of pages.
 type Snapshot struct {
 	Plan     sitebuilder.Plan
@@ -27,7 +27,7 @@ func (s Snapshot) Shown() []Shown {
 
 // Snapshot loads the site as it would be published now.
 func (s *Service) Snapshot(ctx context.Context, siteID string) (snapshot Snapshot, err error) {
-	if snapshot.Plan, err = s.Builder.Plan(ctx, siteID); err != nil {
+	if snapshot.Plan, err = s.Builder.PlanOfPages(ctx, siteID); err != nil {
 		return snapshot, err
 	}
 	if snapshot.Contents, err = s.Writer.Publishable(ctx, siteID); err != nil {

@@ -102,16 +102,18 @@ type TaxonomyPlan struct {
 
 // Plan returns the plan of the site, an empty one if nobody has begun it.
 func (s *Service) Plan(ctx context.Context, siteID string) (Plan, error) {
-	site, err := s.sites.Get(ctx, siteID)
+	p, err := s.PlanOfPages(ctx, siteID)
 	if err != nil {
-		return Plan{}, err
-	}
-	p := Plan{Site: site}
-	db := s.db.Read(ctx)
-	if p.Blueprint, err = blueprint(db, siteID); err != nil {
 		return p, err
 	}
-	if p.Clusters, err = s.attached(ctx, p.ID); err != nil {
+	p.Clusters, err = s.attached(ctx, p.ID)
+	return p, err
+}
+
+// PlanOfPages returns the plan without its clusters: what readers see of it.
+func (s *Service) PlanOfPages(ctx context.Context, siteID string) (Plan, error) {
+	p, err := s.Begun(ctx, siteID)
+	if err != nil {
 		return p, err
 	}
 	if p.Taxonomies, err = s.pages.Taxonomies(ctx, siteID); err != nil {
@@ -121,7 +123,16 @@ func (s *Service) Plan(ctx context.Context, siteID string) (Plan, error) {
 		return p, err
 	}
 	p.Pages = slices.DeleteFunc(p.Pages, func(page pages.Page) bool { return page.State == pages.Removed })
-	p.Terms, err = s.pages.TermsOf(ctx, siteID)
+	p.Terms, err = s.pages.TermsOf(ctx, siteID, p.Taxonomies)
+	return p, err
+}
+
+// Begun returns the site and its blueprint, without clusters, taxonomies and pages.
+func (s *Service) Begun(ctx context.Context, siteID string) (p Plan, err error) {
+	if p.Site, err = s.sites.Get(ctx, siteID); err != nil {
+		return p, err
+	}
+	p.Blueprint, err = blueprint(s.db.Read(ctx), siteID)
 	return p, err
 }
 

@@ -44,20 +44,31 @@ func Judge(db *gorm.DB, siteID, gate string, checks ...gates.Check) (gates.Gate,
 	if _, err := database.One[Site](db, "site", siteID); err != nil {
 		return gates.Gate{}, err
 	}
-	var rows []GateWaiver
-	if err := db.Where("site_id = ? AND gate = ?", siteID, gate).Find(&rows).Error; err != nil {
-		return gates.Gate{}, fmt.Errorf("load waivers: %w", err)
+	var rows []struct {
+		CheckKey, Reason string
+		Entered          bool
 	}
-	waivers := make([]gates.Waiver, len(rows))
-	for i, w := range rows {
-		waivers[i] = gates.Waiver{Check: w.CheckKey, Reason: w.Reason}
+	if err := tenancy.SQL(db, waiversAndPassage, map[string]any{"site": siteID, "gate": gate}).Scan(&rows).Error; err != nil {
+		return gates.Gate{}, fmt.Errorf("load waivers and passage: %w", err)
 	}
-	var passages int64
-	if err := db.Model(&GatePassage{}).Where("site_id = ? AND gate = ?", siteID, gate).Count(&passages).Error; err != nil {
-		return gates.Gate{}, fmt.Errorf("load passage: %w", err)
+	var waivers []gates.Waiver
+	entered := false
+	for _, row := range rows {
+		entered = row.Entered
+		if row.CheckKey != "" {
+			waivers = append(waivers, gates.Waiver{Check: row.CheckKey, Reason: row.Reason})
+		}
 	}
-	return gates.Of(gate, passages > 0, waivers, checks...), nil
+	return gates.Of(gate, entered, waivers, checks...), nil
 }
+
+// waiversAndPassage selects a row for each waiver of a gate of a site, and one row if there is none.
+const waiversAndPassage = `SELECT gate_waivers.check_key, gate_waivers.reason, gate_passages.id IS NOT NULL AS entered
+	FROM sites
+	LEFT JOIN gate_passages ON gate_passages.account_id = sites.account_id AND gate_passages.site_id = sites.id AND gate_passages.gate = @gate
+	LEFT JOIN gate_waivers ON gate_waivers.account_id = sites.account_id AND gate_waivers.site_id = sites.id AND gate_waivers.gate = @gate
+	WHERE sites.account_id = @account AND sites.id = @site AND sites.deleted_at IS NULL
+	ORDER BY gate_waivers.id`
 
 // Waived reports whether somebody decided that the check of the gate does not stop the site when it is red.
 func Waived(db *gorm.DB, siteID, gate, check string) (bool, error) {

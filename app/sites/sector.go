@@ -35,6 +35,9 @@ func (s *Service) Sectors(ctx context.Context, siteID string) ([]Sector, error) 
 	if err := s.db.Read(ctx).Where("site_id = ?", siteID).Order("created_at, id").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("list sectors: %w", err)
 	}
+	for _, sector := range list {
+		database.Remember(ctx, sector.ID, sector)
+	}
 	return list, nil
 }
 

@@ -64,7 +64,7 @@ var mayCall = map[string][]accountstest.Person{
 	"GET /app/sites/:site/planner": seers, "GET /app/sites/:site/planner/import": seers, "POST /app/sites/:site/planner/import": workers, "GET /app/sites/:site/planner/import/queue": seers,
 	"GET /app/sites/:site/planner/imports/:id": seers, "POST /app/sites/:site/planner/imports/:id": workers, "GET /app/sites/:site/planner/group": seers, "POST /app/sites/:site/planner/group": workers,
 	"GET /app/sites/:site/planner/ideas": seers, "POST /app/sites/:site/planner/ideas": workers,
-	"GET /app/sites/:site/planner/keywords": seers, "POST /app/sites/:site/planner/keywords": workers, "GET /app/sites/:site/planner/export": seers,
+	"GET /app/sites/:site/planner/keywords": seers, "POST /app/sites/:site/planner/keywords": workers, "GET /app/sites/:site/planner/keywords/:id": seers, "POST /app/sites/:site/planner/keywords/:id": workers, "GET /app/sites/:site/planner/export": seers,
 	"POST /app/sites/:site/planner/views": workers, "POST /app/sites/:site/planner/views/:id": workers,
 	"GET /app/sites/:site/planner/calendar": seers, "POST /app/sites/:site/planner/calendar": workers,
 	"GET /app/sites/:site/planner/coverage": seers, "POST /app/sites/:site/planner/coverage": workers,
@@ -216,7 +216,7 @@ func suggest(t *testing.T, w *apptest.World, c writer.Content, text string) stri
 func (s furnishedWorld) address(path string) string {
 	id := ""
 	for part, thing := range map[string]string{
-		"/members/": s.things.Member, "/invitations/": s.things.Invitation, "/integrations/": s.things.Integration, "/runs/": s.things.Run, "/imports/": s.things.Import, "/changes/": s.things.Change, "/views/": s.things.View, "/clusters/": s.things.Cluster,
+		"/members/": s.things.Member, "/invitations/": s.things.Invitation, "/integrations/": s.things.Integration, "/runs/": s.things.Run, "/imports/": s.things.Import, "/changes/": s.things.Change, "/views/": s.things.View, "/keywords/": s.things.Keyword, "/clusters/": s.things.Cluster,
 		"/tasks/": s.things.Task, "/ideas/": s.things.Idea, "/contents/": s.things.Content, "/images/": s.things.Image, "/suggestions/": s.suggestion, "/threads/": s.thread, "/batches/": s.batch, "/releases/": s.things.Release,
 		"/facts/": s.things.Fact, "/former/": s.things.Former, "/sessions/": s.session,
 	} {

@@ -57,11 +57,22 @@ func (o Operations) ready(c *fiber.Ctx) error {
 
 // staticFile serves an asset by its hashed name. The content of such a name never changes.
 func (s *Server) staticFile(c *fiber.Ctx) error {
-	data, kind, ok := static.Open(c.Path())
+	f, ok := static.Open(c.Path())
 	if !ok {
 		return fiber.ErrNotFound
 	}
 	c.Set(fiber.HeaderCacheControl, "public, max-age=31536000, immutable")
-	c.Set(fiber.HeaderContentType, kind)
-	return c.Send(data)
+	c.Set(fiber.HeaderContentType, f.ContentType)
+	for _, coding := range static.Codings {
+		data, ok := f.Packed(coding)
+		if !ok {
+			break
+		}
+		c.Vary(fiber.HeaderAcceptEncoding)
+		if takes(c, coding) {
+			c.Set(fiber.HeaderContentEncoding, coding)
+			return c.Send(data)
+		}
+	}
+	return c.Send(f.Data)
 }

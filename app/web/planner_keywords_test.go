@@ -14,8 +14,9 @@ func TestIntentsAreChangedInTheList(t *testing.T) {
 	b.importFiles("garden.csv", gardening)
 	list := b.path + "/keywords"
 	k := b.keywords("")[0]
-	row := list + "?id=" + k.ID + "&state=new"
-	b.wants("the list", b.editor.Get(list), http.StatusOK, "What each file said", "How?", "counts as 50", "High opportunity")
+	row := list + "/" + k.ID
+	b.wants("the list", b.editor.Get(list), http.StatusOK, "High opportunity", `href="`+row+`"`)
+	b.wants("the keyword", b.editor.Get(row), http.StatusOK, "What each file said", "counts as 50", "Move to the cluster")
 	b.wants("no such filter", b.editor.Get(list+"?weak=perhaps"), http.StatusUnprocessableEntity, "yes or no")
 
 	b.wants("no such intent", b.editor.Post(row, "do", "intent", "to_intent", "curious"), http.StatusUnprocessableEntity, "curious")

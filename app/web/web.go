@@ -79,7 +79,7 @@ func NewFiber(c config.Config, onError fiber.ErrorHandler) *fiber.App {
 
 // Around installs the middleware for every request, including the API.
 func (s *Server) Around(app *fiber.App) {
-	app.Use(finished, requestID, deadline, s.commonHeaders, s.observe, recovered, plainly, s.proxied)
+	app.Use(finished, packed, requestID, deadline, s.commonHeaders, s.observe, recovered, plainly, s.proxied)
 }
 
 // Mount installs the pages. Call it last: it answers every request that no route accepts with an error page.

@@ -19,8 +19,6 @@ const mostStatements = 15
 
 var statementsOf = map[string]int{
 	"/app/sites/:site/planner/keywords": 12,
-	"/app/sites/:site/publish":          26, "/app/sites/:site/builder/:step": 22,
-	"/app/sites/:site/planner": 17, "/app": 16,
 }
 
 // mostBytes is how heavy a page may be on the wire, packed as slightly as the server packs it.

@@ -34,6 +34,14 @@
     event.preventDefault();
     dialog.showModal();
   });
+  // Unfolding: a link with data-unfolds goes to a page; with JavaScript what is there takes the place of the row.
+  on("click", "a[data-unfolds]", async (link, event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || !window.htmx) return;
+    event.preventDefault();
+    const { pathname } = link;
+    await window.htmx.ajax("GET", link.href, { source: link, target: link.closest("tbody"), swap: "outerHTML" });
+    all("a[data-unfolds]").find((other) => other.pathname === pathname)?.focus();
+  });
   if (!("commandForElement" in HTMLButtonElement.prototype)) {
     on("click", "button[commandfor]", (button) => {
       const dialog = doc.getElementById(button.getAttribute("commandfor"));

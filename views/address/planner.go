@@ -15,6 +15,9 @@ func ImportReport(site, id string) string { return Planner(site) + "/imports/" +
 // Keywords returns the address of the list of the keywords.
 func Keywords(site string) string { return Planner(site) + "/keywords" }
 
+// Keyword returns the address of a keyword.
+func Keyword(site, id string) string { return Keywords(site) + "/" + id }
+
 // Export returns the address of a file of keywords, clusters or ideas.
 func Export(site string) string { return Planner(site) + "/export" }
 

@@ -55,7 +55,7 @@ func TestLayoutsFollowContentSecurityPolicy(t *testing.T) {
 		})
 		doc.Find("script, link[rel=stylesheet], link[rel=icon], img").Each(func(_ int, s *goquery.Selection) {
 			address := s.AttrOr("src", s.AttrOr("href", ""))
-			if _, _, ok := static.Open(address); !ok {
+			if _, ok := static.Open(address); !ok {
 				t.Errorf("%s: %q is not served", name, address)
 			}
 		})

@@ -168,14 +168,14 @@ func TestKitControlsHaveNamesAndValidReferences(t *testing.T) {
 
 func TestSpriteHasEveryIcon(t *testing.T) {
 	t.Parallel()
-	data, _, _ := static.Open(static.URL("icons/sprite.svg"))
+	sprite, _ := static.Open(static.URL("icons/sprite.svg"))
 	doc := document(t, ui.Kit())
 	if doc.Find("use").Length() == 0 {
 		t.Fatal("no icons")
 	}
 	doc.Find("use").Each(func(_ int, s *goquery.Selection) {
 		_, name, _ := strings.Cut(s.AttrOr("href", ""), "#")
-		if !strings.Contains(string(data), `id="`+name+`"`) {
+		if !strings.Contains(string(sprite.Data), `id="`+name+`"`) {
 			t.Errorf("no icon %q in the sprite", name)
 		}
 	})

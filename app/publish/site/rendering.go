@@ -36,7 +36,7 @@ func (s *Service) rendering(snapshot publish.Snapshot, origin string) renderer.S
 
 // planned returns the whole plan of the site, with the headings of its drafts but without their text.
 func (s *Service) planned(ctx context.Context, siteID, origin string) (renderer.Site, error) {
-	plan, err := s.Builder.Plan(ctx, siteID)
+	plan, err := s.Builder.PlanOfPages(ctx, siteID)
 	if err != nil {
 		return renderer.Site{}, err
 	}

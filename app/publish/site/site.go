@@ -75,11 +75,16 @@ func (s *Service) Live(_ context.Context, d publish.Destination) (string, error)
 
 // Preflight returns what publishing the site here would change.
 func (s *Service) Preflight(ctx context.Context, siteID string) (publish.Preflight, error) {
-	d, err := s.Destination(ctx, siteID)
+	st, err := s.Publish.Standing(ctx, siteID)
 	if err != nil {
 		return publish.Preflight{}, err
 	}
-	return s.Publish.Preflight(ctx, d)
+	return s.PreflightOf(ctx, st)
+}
+
+// PreflightOf is Preflight of a site whose standing is known.
+func (s *Service) PreflightOf(ctx context.Context, st publish.Standing) (publish.Preflight, error) {
+	return s.Publish.Preflight(ctx, st.Find(s.newDestination(st.SiteID)), st.Approved)
 }
 
 // StartBuild queues a run that makes a release of what is approved. The release does not go live. It refuses as StartPublish

@@ -39,7 +39,7 @@ var builderRoutes = []exchange.Route[handler]{
 
 // openBuilder redirects to the furthest step that was reached.
 func (x handler) openBuilder() error {
-	plan, err := x.Builder.Plan(x.Context(), x.Site.ID)
+	plan, err := x.Builder.Begun(x.Context(), x.Site.ID)
 	if err != nil {
 		return err
 	}
@@ -63,13 +63,10 @@ func (x handler) showStep(step sitebuilder.Step, problem error) error {
 	if v.Plan, err = x.Builder.Plan(x.Context(), x.Site.ID); err != nil {
 		return err
 	}
-	if v.Entry, err = x.Planner.Gate(x.Context(), x.Site.ID); err != nil {
+	if v.Entry, err = x.Entry(gates.Planner); err != nil {
 		return err
 	}
-	if v.Gate, err = x.Builder.Gate(x.Context(), x.Site.ID); err != nil {
-		return err
-	}
-	if err := x.suggest(&v); err != nil {
+	if err := x.fill(&v); err != nil {
 		return err
 	}
 	c := x.Staged("Site Builder", gates.Builder)
@@ -80,9 +77,11 @@ func (x handler) showStep(step sitebuilder.Step, problem error) error {
 	return x.Show(page, part)
 }
 
-// suggest fills a step that nobody has saved yet with the proposal of the module sitebuilder.
-func (x handler) suggest(v *views.View) (err error) {
+// fill loads what the step alone shows. A step that nobody has saved yet shows the proposal of the module sitebuilder.
+func (x handler) fill(v *views.View) (err error) {
 	switch v.Step {
+	case sitebuilder.StepReview:
+		v.Gate, err = x.Builder.Gate(x.Context(), x.Site.ID)
 	case sitebuilder.StepClusters:
 		if v.Candidates, err = x.Builder.Candidates(x.Context(), x.Site.ID); err != nil {
 			return err

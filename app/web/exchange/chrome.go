@@ -146,6 +146,14 @@ func (x *Exchange) Entry(name string) (gates.Gate, error) {
 	return x.Gate(name)
 }
 
+// SitesShown returns the sites that the shell lists: those that the person reaches, by name.
+func (x *Exchange) SitesShown() []sites.Site {
+	if x.frame == nil {
+		x.loadFrame(x.Site.ID)
+	}
+	return x.frame.sites
+}
+
 // Outside returns the frame of a page that needs no sign-in.
 func (x *Exchange) Outside(title string) layout.PublicChrome {
 	c := layout.PublicChrome{Title: title, CSRF: x.FormToken(), SignedIn: x.SignedIn(), Narrow: true}
@@ -153,9 +161,4 @@ func (x *Exchange) Outside(title string) layout.PublicChrome {
 		c.Flash = []layout.Flash{{Kind: f.Kind, Text: f.Text, Undo: f.Undo}}
 	}
 	return c
-}
-
-func (x *Exchange) FormToken() string {
-	token, _ := x.Locals(csrfKey).(string)
-	return token
 }

@@ -35,7 +35,7 @@ func (x handler) showKeywords(p views.Place, problem error) error {
 	}
 	v.Problems = form.Of(problem)
 	if problem != nil {
-		v.Move, v.Row = x.Value("cluster"), x.Query("id")
+		v.Move = x.Value("cluster")
 	}
 	if v.Query.Matches, err = x.Planner.CountKeywords(x.Context(), v.Query); err != nil {
 		return err
@@ -105,11 +105,8 @@ func (x handler) nameClusters(v *views.Keywords) error {
 	return nil
 }
 
-// chosenKeywords returns the keyword of a row's form, the selected keywords, or all that match the filters.
+// chosenKeywords returns the selected keywords, or all that match the filters.
 func (x handler) chosenKeywords(p views.Place) (planner.Selection, error) {
-	if id := x.Query("id"); id != "" {
-		return planner.Selection{IDs: []string{id}}, nil
-	}
 	if !x.Checked("all") {
 		return planner.Selection{IDs: x.Values("ids")}, nil
 	}
@@ -169,9 +166,6 @@ func (x handler) changeKeywords() error {
 		return err
 	}
 	problem := x.decideKeywords(x.Value("do"), p.Sector.ID, chosen)
-	if x.Partial() && x.Query("id") != "" {
-		return x.showKeywordRow(p, problem)
-	}
 	if problem != nil {
 		return x.showKeywords(p, problem)
 	}
@@ -183,30 +177,6 @@ func (x handler) changeKeywords() error {
 		return err
 	}
 	return x.To(v.Address())
-}
-
-// showKeywordRow answers a form of a row with the current row.
-func (x handler) showKeywordRow(p views.Place, problem error) error {
-	v, err := x.keywordList(p)
-	if err != nil {
-		return err
-	}
-	k, err := x.Planner.Keyword(x.Context(), x.Query("id"))
-	if err != nil {
-		return err
-	}
-	v.List, v.Row, v.Problems = []planner.Keyword{k}, k.ID, form.Of(problem)
-	if err := x.nameClusters(&v); err != nil {
-		return err
-	}
-	c := x.Staged("Keywords", gates.Planner)
-	row := views.KeywordRow(c, v, k)
-	if problem == nil {
-		return x.Show(row, row)
-	}
-	v.Move = x.Value("cluster")
-	row = views.KeywordRow(c, v, k)
-	return x.Again(problem, row, row)
 }
 
 func (x handler) moveKeywords(sectorID string, chosen planner.Selection) error {

@@ -40,6 +40,8 @@ var plannerRoutes = []exchange.Route[handler]{
 
 	exchange.At(exchange.Get, "/app/sites/:site/planner/keywords", accounts.See, exchange.InSite, handler.keywords),
 	exchange.At(exchange.Post, "/app/sites/:site/planner/keywords", accounts.Work, exchange.InSite, handler.changeKeywords),
+	exchange.At(exchange.Get, "/app/sites/:site/planner/keywords/:id", accounts.See, exchange.Within[planner.Keyword]("keyword"), handler.keyword),
+	exchange.At(exchange.Post, "/app/sites/:site/planner/keywords/:id", accounts.Work, exchange.Within[planner.Keyword]("keyword"), handler.changeKeyword),
 	exchange.At(exchange.Post, "/app/sites/:site/planner/views", accounts.Work, exchange.InSite, handler.saveView),
 	exchange.At(exchange.Post, "/app/sites/:site/planner/views/:id", accounts.Work, exchange.Within[planner.View]("view"), handler.changeView),
 	exchange.At(exchange.Get, "/app/sites/:site/planner/export", accounts.See, exchange.InSite, handler.exportSector),
@@ -91,10 +93,10 @@ func (x handler) plannerStage() error {
 	if v.Runs, err = x.sectorRuns(p); err != nil {
 		return err
 	}
-	if v.Gate, err = x.Planner.Gate(x.Context(), x.Site.ID); err != nil {
+	if v.Summary, err = x.Planner.Summary(x.Context(), x.Site.ID); err != nil {
 		return err
 	}
-	if v.Summary, err = x.Planner.Summary(x.Context(), x.Site.ID); err != nil {
+	if v.Gate, err = x.Planner.GateOf(x.Context(), x.Site.ID, v.Summary); err != nil {
 		return err
 	}
 	if v.Ideas, err = x.Ideas.Tally(x.Context(), x.Site.ID); err != nil {
@@ -112,10 +114,11 @@ func (x handler) plannerStage() error {
 		return err
 	}
 	v.Weak = waiting.Weak
-	if v.Imports, err = x.Imports.Imports(x.Context(), p.Sector.ID); err != nil {
+	latest, err := x.Imports.ImportPage(x.Context(), p.Sector.ID, recentImports, "")
+	if err != nil {
 		return err
 	}
-	v.Imports = v.Imports[:min(recentImports, len(v.Imports))]
+	v.Imports = latest.Items
 	c := x.Staged("Planner", gates.Planner)
 	return x.Show(views.Page(c, v), views.Part(c, v))
 }

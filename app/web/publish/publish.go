@@ -8,6 +8,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/publish"
 	"igny8/app/publish/site"
 	"igny8/app/runs"
 	"igny8/app/web/exchange"
@@ -37,10 +38,14 @@ func (x handler) publishStage() error {
 		MayPublish: x.Member.May(accounts.Publish, x.Site.ID), MayManage: x.Member.May(accounts.Manage, x.Site.ID),
 	}
 	var err error
-	if v.Entry, err = x.Writer.Gate(x.Context(), x.Site.ID); err != nil {
+	if v.Entry, err = x.Entry(gates.Writer); err != nil {
 		return err
 	}
-	if v.Gate, err = x.Publish.Gate(x.Context(), x.Site.ID); err != nil {
+	standing, err := x.Publish.Standing(x.Context(), x.Site.ID)
+	if err != nil {
+		return err
+	}
+	if v.Gate, err = x.Publish.GateOf(x.Context(), standing); err != nil {
 		return err
 	}
 	if v.Releases, err = x.Releases.List(x.Context(), x.Site.ID); err != nil {
@@ -55,7 +60,7 @@ func (x handler) publishStage() error {
 		v.Run = &shown
 	}
 	if v.Entry.Passed && (v.Run == nil || run.Ended()) {
-		if err := x.preflight(&v); err != nil {
+		if err := x.preflight(&v, standing); err != nil {
 			return err
 		}
 	}
@@ -71,8 +76,8 @@ func (x handler) publishStage() error {
 }
 
 // preflight loads the preflight. If it fails, the page shows the reason as a sentence and the releases as usual.
-func (x handler) preflight(v *views.View) error {
-	p, err := x.Releases.Preflight(x.Context(), x.Site.ID)
+func (x handler) preflight(v *views.View, standing publish.Standing) error {
+	p, err := x.Releases.PreflightOf(x.Context(), standing)
 	if fault.KindOf(err) == fault.Conflict || fault.KindOf(err) == fault.Invalid {
 		v.Trouble = fault.Sentence(err)
 		return nil

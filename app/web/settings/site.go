@@ -29,14 +29,12 @@ var siteRoutes = []exchange.Route[handler]{
 }
 
 func (x handler) dashboard() error {
-	all, err := x.Sites.List(x.Context())
-	if err != nil {
-		return err
-	}
 	d := settings.Dashboard{May: x.may()}
+	var err error
 	if d.Mentions, err = x.Writer.Waiting(x.Context()); err != nil {
 		return err
 	}
+	all := x.SitesShown()
 	ids := make([]string, len(all))
 	for i, site := range all {
 		ids[i] = site.ID
@@ -45,30 +43,22 @@ func (x handler) dashboard() error {
 	if err != nil {
 		return err
 	}
+	keywords, err := x.Planner.KeywordsBySite(x.Context())
+	if err != nil {
+		return err
+	}
+	pages, err := x.Pages.CountBySite(x.Context())
+	if err != nil {
+		return err
+	}
 	for _, site := range all {
-		card, err := x.siteCard(site, stages[site.ID])
-		if err != nil {
-			return err
-		}
-		d.Sites = append(d.Sites, card)
+		d.Sites = append(d.Sites, settings.SiteCard{
+			Site: site, Href: address.Site(site.ID), Stage: next(stages[site.ID]).words, Sample: site.Sample,
+			Tally: fmt.Sprintf("%s, %s", ui.Plural(keywords[site.ID], "keyword", "keywords"), ui.Plural(pages[site.ID], "page", "pages")),
+		})
 	}
 	page := settings.DashboardPage(x.Section("Sites", layout.SectionSites), d)
 	return x.Show(page, page)
-}
-
-func (x handler) siteCard(site sites.Site, stages []sites.Stage) (settings.SiteCard, error) {
-	sum, err := x.Planner.Summary(x.Context(), site.ID)
-	if err != nil {
-		return settings.SiteCard{}, err
-	}
-	count, err := x.Pages.Count(x.Context(), site.ID)
-	if err != nil {
-		return settings.SiteCard{}, err
-	}
-	return settings.SiteCard{
-		Site: site, Href: address.Site(site.ID), Stage: next(stages).words, Sample: site.Sample,
-		Tally: fmt.Sprintf("%s, %s", ui.Plural(sum.Keywords, "keyword", "keywords"), ui.Plural(count, "page", "pages")),
-	}, nil
 }
 
 type whereabouts struct{ path, words string }
