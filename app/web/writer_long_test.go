@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"strings"
@@ -11,8 +12,6 @@ import (
 	"igny8/app/database/dbtest"
 	"igny8/app/logs"
 	"igny8/app/writer"
-
-	"context"
 )
 
 // mostBlocks is how many blocks a page or an answer shows, and mostSaved how many packed bytes the answer to a saved block has.
@@ -158,14 +157,25 @@ func TestPagesOfALongDraftWeighLittle(t *testing.T) {
 		most int
 		says string
 	}{
-		{"/comments", `class="thread stack`, 50, "?shown=100"}, {"/comments?shown=100", `class="thread stack`, 60, ""},
-		{"/comments?thread=" + last.ID, `class="thread stack`, 60, ""}, {"/comments?reply=" + last.ID, `id="send`, 1, `id="field-text` + last.ID},
-		{"/claims", `id="claim-`, 50, "?shown=100"}, {"/claims?shown=100", `id="claim-`, 100, "?shown=150"},
-		{"/rewrite", `id="block-b`, 50, ""}, {"/keywords", `id="block-b`, 50, ""}, {"/questions", `id="block-b`, 50, ""}, {"/links", `id="block-b`, 50, ""},
-		{"/images", `id="block-b`, 50, ""}, {"/search-result", `id="block-b`, 50, ""}, {"/readability", `id="block-b`, 50, ""},
-		{"/revisions", `scope="row"`, 50, "?before="}, {"/revisions?before=5", `scope="row"`, 4, "Revision 1"},
-		{"/revisions/5", `id="block-b`, 50, "?begin=50"}, {"/revisions/5?begin=950", `id="block-b`, 50, ""},
-		{"/compare?from=2&to=50", `id="block-b`, 50, "begin=50"}, {"/compare?from=2&to=50&begin=5000", `id="block-b`, 0, ""},
+		{"/comments", `class="thread stack`, 50, "?shown=100"},
+		{"/comments?shown=100", `class="thread stack`, 60, ""},
+		{"/comments?thread=" + last.ID, `class="thread stack`, 60, ""},
+		{"/comments?reply=" + last.ID, `id="send`, 1, `id="field-text` + last.ID},
+		{"/claims", `id="claim-`, 50, "?shown=100"},
+		{"/claims?shown=100", `id="claim-`, 100, "?shown=150"},
+		{"/rewrite", `id="block-b`, 50, ""},
+		{"/keywords", `id="block-b`, 50, ""},
+		{"/questions", `id="block-b`, 50, ""},
+		{"/links", `id="block-b`, 50, ""},
+		{"/images", `id="block-b`, 50, ""},
+		{"/search-result", `id="block-b`, 50, ""},
+		{"/readability", `id="block-b`, 50, ""},
+		{"/revisions", `scope="row"`, 50, "?before="},
+		{"/revisions?before=5", `scope="row"`, 4, "Revision 1"},
+		{"/revisions/5", `id="block-b`, 50, "?begin=50"},
+		{"/revisions/5?begin=950", `id="block-b`, 50, ""},
+		{"/compare?from=2&to=50", `id="block-b`, 50, "begin=50"},
+		{"/compare?from=2&to=50&begin=5000", `id="block-b`, 0, ""},
 	} {
 		got := d.editor.Get(d.path + page.path)
 		d.wants(page.path, got, http.StatusOK, page.says)
