@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -218,6 +219,40 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("%#v\nbecame %#v, %v", d, again, err)
 		}
 	})
+}
+
+func TestCleanBesideCleansWhatHasChanged(t *testing.T) {
+	clean, err := oneOfEach().Clean(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	dirty := blocks.Block{Type: blocks.TypeParagraph, Text: `Words <script>alert(1)</script>`}
+	for name, change := range map[string]func(doc blocks.Document) blocks.Document{
+		"nothing":       func(doc blocks.Document) blocks.Document { return doc },
+		"a new block":   func(doc blocks.Document) blocks.Document { return append(doc, dirty) },
+		"another order": func(doc blocks.Document) blocks.Document { doc[0], doc[1] = doc[1], doc[0]; return doc },
+		"one less":      func(doc blocks.Document) blocks.Document { return doc[1:] },
+		"the same id": func(doc blocks.Document) blocks.Document {
+			doc[0].Text = dirty.Text
+			return append(doc, doc[1])
+		},
+	} {
+		doc := change(slices.Clone(clean))
+		want, err := doc.Clean(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := doc.CleanBeside(t.Context(), clean)
+		if err != nil || !slices.EqualFunc(got, want, blocks.Block.Equal) {
+			t.Errorf("%s: %v, %v, want %v", name, got, err, want)
+		}
+		if more := got.MoreWords(clean); more != want.Words()-clean.Words() {
+			t.Errorf("%s: %d more words, want %d", name, more, want.Words()-clean.Words())
+		}
+	}
+	if _, err := append(slices.Clone(clean), blocks.Block{Type: "poem"}).CleanBeside(t.Context(), clean); err == nil {
+		t.Error("a block of an unknown type is clean")
+	}
 }
 
 // oneOfEach returns a document with a block of every type.

@@ -329,6 +329,26 @@ func (d Document) Words() int {
 	return count
 }
 
+// MoreWords returns how many more words the document has than the one before. It counts only the blocks in which they differ.
+func (d Document) MoreWords(before Document) int {
+	was := make(map[string]Block, len(before))
+	for _, b := range before {
+		was[b.ID] = b
+	}
+	var fresh, gone Document
+	for _, b := range d {
+		if old, ok := was[b.ID]; ok && old.Equal(b) {
+			delete(was, b.ID)
+			continue
+		}
+		fresh = append(fresh, b)
+	}
+	for _, b := range was {
+		gone = append(gone, b)
+	}
+	return fresh.Words() - gone.Words()
+}
+
 // Images returns the ids of the pictures in the document in reading order, with repetitions.
 func (d Document) Images() []string {
 	var ids []string

@@ -27,30 +27,19 @@ func (s *Service) Tree(ctx context.Context, sectorID string) ([]Node, error) {
 }
 
 // Branch returns the pillar with its topics, each with its pages; the greatest demand first. Of topics there are at most the limit, and
-// pages are left out where there are more than that.
+// pages are left out where topics and pages are more than that.
 func (s *Service) Branch(ctx context.Context, pillar Cluster, limit int) (Node, error) {
-	under := func(query *gorm.DB) ([]Cluster, error) {
-		var list []Cluster
-		err := query.Order("(demand IS NULL), demand DESC, id").Limit(limit + 1).Find(&list).Error
-		if err != nil {
-			err = fmt.Errorf("load branch: %w", err)
-		}
-		return list, err
+	topics := s.db.Read(ctx).Model(&Cluster{}).Select("id").Where("sector_id = ? AND parent_id = ?", pillar.SectorID, pillar.ID)
+	query := s.db.Read(ctx).Where("sector_id = ? AND (parent_id = ? OR parent_id IN (?))", pillar.SectorID, pillar.ID, topics)
+	var list []Cluster
+	if err := query.Order("level DESC, (demand IS NULL), demand DESC, id").Limit(limit + 1).Find(&list).Error; err != nil { // topics first
+		return Node{}, fmt.Errorf("load branch: %w", err)
 	}
-	base := func() *gorm.DB { return s.db.Read(ctx).Where("sector_id = ?", pillar.SectorID) }
-	topics, err := under(base().Where("parent_id = ?", pillar.ID))
-	if err != nil {
-		return Node{}, err
-	}
-	topics = topics[:min(limit, len(topics))]
-	leaves, err := under(base().Where("parent_id IN ?", idsOf(topics)))
-	if err != nil {
-		return Node{}, err
-	}
-	children := map[string][]Cluster{pillar.ID: topics}
-	for _, c := range leaves {
-		if len(leaves) <= limit {
-			children[*c.ParentID] = append(children[*c.ParentID], c)
+	whole := len(list) <= limit
+	children := map[string][]Cluster{}
+	for _, c := range list[:min(limit, len(list))] {
+		if whole || c.Level == LevelTopic {
+			children[str(c.ParentID)] = append(children[str(c.ParentID)], c)
 		}
 	}
 	return Node{Cluster: pillar, Children: nodes(children, pillar.ID)}, nil

@@ -216,7 +216,7 @@ func TestListsOfClusters(t *testing.T) {
 	if len(trail) != 2 || trail[0].Name != "dogs" || trail[1].Name != "food" {
 		t.Errorf("got %v", trail)
 	}
-	for limit, want := range map[int]int{3: 3, 2: 0} { // pages of which there are more than the limit are left out
+	for limit, want := range map[int]int{5: 3, 4: 0, 2: 0} { // pages are left out where topics and pages are more than the limit
 		branch, err := w.planner.Branch(w.ctx, c["dogs"], limit)
 		w.must(err)
 		leaves := 0

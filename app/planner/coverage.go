@@ -74,15 +74,19 @@ const furthest = `LEFT JOIN (
 	FROM pages WHERE account_id = @account AND site_id = @site AND cluster_id IS NOT NULL AND deleted_at IS NULL GROUP BY cluster_id
 ) AS f ON f.cluster_id = c.id`
 
-// coverageRows counts the page clusters of a sector by pillar and by the furthest state of their pages.
+// coverageRows counts the page clusters of a sector by pillar and by the furthest state of their pages: first by topic, as joining each
+// of many pages with its pillar takes long.
 const coverageRows = `
-SELECT l.id, l.name, f.rank, COUNT(*) AS clusters, CAST(SUM(c.keyword_count) AS BIGINT) AS keywords, CAST(SUM(c.demand) AS BIGINT) AS demand
-FROM clusters AS c
-JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id AND t.deleted_at IS NULL
+SELECT l.id, l.name, p.rank, CAST(SUM(p.clusters) AS BIGINT) AS clusters, CAST(SUM(p.keywords) AS BIGINT) AS keywords, CAST(SUM(p.demand) AS BIGINT) AS demand
+FROM (
+	SELECT c.parent_id, f.rank, COUNT(*) AS clusters, SUM(c.keyword_count) AS keywords, SUM(c.demand) AS demand
+	FROM clusters AS c ` + furthest + `
+	WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0 AND c.deleted_at IS NULL
+	GROUP BY c.parent_id, f.rank
+) AS p
+JOIN clusters AS t ON t.account_id = @account AND t.id = p.parent_id AND t.deleted_at IS NULL
 JOIN clusters AS l ON l.account_id = @account AND l.id = t.parent_id
-` + furthest + `
-WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0 AND c.deleted_at IS NULL
-GROUP BY l.id, l.name, f.rank`
+GROUP BY l.id, l.name, p.rank`
 
 // Coverage returns how far the sector is covered, weighted by demand.
 func (s *Service) Coverage(ctx context.Context, sectorID string) (Coverage, error) {

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -36,21 +37,61 @@ type Claim struct {
 func Claims(doc blocks.Document, tag string) []Claim {
 	var list []Claim
 	for _, b := range doc {
-		for _, s := range Sentences(b, tag) {
-			if s.Asks() {
-				continue
-			}
-			kinds, told := claimsIn(s.Text, tag)
-			if len(kinds) == 0 {
-				continue
-			}
-			c := Claim{BlockID: b.ID, Text: s.Text, Mark: markOf(s.Text), Kinds: kinds, Told: told}
-			if at := slices.IndexFunc(s.Links, leadsOutside); at >= 0 {
-				c.Linked = s.Links[at]
-			}
-			list = append(list, c)
-		}
+		list = append(list, recent.claims(b, tag)...)
 	}
+	return list
+}
+
+func claimsOf(b blocks.Block, tag string) []Claim {
+	var list []Claim
+	for _, s := range Sentences(b, tag) {
+		if s.Asks() {
+			continue
+		}
+		kinds, told := claimsIn(s.Text, tag)
+		if len(kinds) == 0 {
+			continue
+		}
+		c := Claim{BlockID: b.ID, Text: s.Text, Mark: markOf(s.Text), Kinds: kinds, Told: told}
+		if at := slices.IndexFunc(s.Links, leadsOutside); at >= 0 {
+			c.Linked = s.Links[at]
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+// recent holds the claims of the blocks that were looked at last. A text is looked through whenever one of its blocks is saved, and all
+// others are as they were.
+var recent = claimsOfBlocks{found: map[[sha256.Size]byte][]Claim{}}
+
+type claimsOfBlocks struct {
+	mu    sync.Mutex
+	found map[[sha256.Size]byte][]Claim // by the hash of the block and the language
+}
+
+// mostRecent is how many blocks recent holds, a few MB.
+const mostRecent = 10_000
+
+func (r *claimsOfBlocks) claims(b blocks.Block, tag string) []Claim {
+	content, err := b.MarshalJSON()
+	if err != nil {
+		return claimsOf(b, tag)
+	}
+	key := sha256.Sum256(append(content, tag...))
+	r.mu.Lock()
+	list, ok := r.found[key]
+	r.mu.Unlock()
+	if ok {
+		return list
+	}
+	list = claimsOf(b, tag)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if len(r.found) >= mostRecent {
+		clear(r.found)
+	}
+	r.found[key] = list
 	return list
 }
 

@@ -90,6 +90,7 @@ type Change struct {
 	Business   *Business
 	Type       *string
 	Clusters   *[]Attach
+	Edit       *ClusterEdit // of the attached clusters
 	Taxonomies *[]TaxonomyPlan
 	Pages      *[]PagePlan
 }
@@ -149,13 +150,21 @@ func blueprint(db *gorm.DB, siteID string) (Blueprint, error) {
 // Save stores what a step of the wizard says, all of it or nothing. It is refused until the Planner's gate is passed. A
 // change to an approved blueprint makes it a draft again; pages that are already written stay as they are.
 func (s *Service) Save(ctx context.Context, siteID string, c Change) (Plan, error) {
-	if err := s.enter(ctx, siteID); err != nil {
+	if err := s.Store(ctx, siteID, c); err != nil {
 		return Plan{}, err
+	}
+	return s.Plan(ctx, siteID)
+}
+
+// Store is Save without the plan that follows from it.
+func (s *Service) Store(ctx context.Context, siteID string, c Change) error {
+	if err := s.enter(ctx, siteID); err != nil {
+		return err
 	}
 	if err := c.tidy(); err != nil {
-		return Plan{}, err
+		return err
 	}
-	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		if c.Type != nil {
 			if err := sites.SetType(tx, siteID, *c.Type); err != nil {
 				return err
@@ -174,10 +183,6 @@ func (s *Service) Save(ctx context.Context, siteID string, c Change) (Plan, erro
 		}
 		return b.redraft(tx)
 	})
-	if err != nil {
-		return Plan{}, err
-	}
-	return s.Plan(ctx, siteID)
 }
 
 // redraft stores the blueprint as a draft that needs approval again.
@@ -252,7 +257,7 @@ func (c Change) step() Step {
 		return StepReview
 	case c.Taxonomies != nil:
 		return StepPages
-	case c.Clusters != nil:
+	case c.Clusters != nil || c.Edit != nil:
 		return StepTaxonomies
 	case c.Type != nil:
 		return StepClusters
@@ -289,6 +294,11 @@ func (s *Service) apply(tx *gorm.DB, b *Blueprint, c Change) error {
 	}
 	if c.Clusters != nil {
 		if err := attach(tx, *b, *c.Clusters); err != nil {
+			return err
+		}
+	}
+	if c.Edit != nil {
+		if err := c.Edit.apply(tx, *b); err != nil {
 			return err
 		}
 	}

@@ -51,13 +51,14 @@ func (s *Service) attached(ctx context.Context, blueprintID string) ([]Attached,
 	if err := s.db.Read(ctx).Where("blueprint_id = ?", blueprintID).Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("attached clusters: %w", err)
 	}
-	ids := make([]string, len(rows))
-	for i, row := range rows {
-		ids[i] = row.ClusterID
+	var list []planner.Cluster
+	named := s.db.Read(ctx).Model(&BlueprintCluster{}).Select("cluster_id").Where("blueprint_id = ?", blueprintID)
+	if err := s.db.Read(ctx).Where("id IN (?)", named).Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("attached clusters: %w", err)
 	}
-	clusters, err := s.planner.ClustersByID(ctx, ids)
-	if err != nil {
-		return nil, err
+	clusters := make(map[string]planner.Cluster, len(list))
+	for _, c := range list {
+		clusters[c.ID] = c
 	}
 	all := make([]Attached, 0, len(rows))
 	for _, row := range rows {
@@ -87,20 +88,36 @@ func clustersOf(tx *gorm.DB, siteID string, ids []string) (map[string]planner.Cl
 	return found, nil
 }
 
-// attach makes the list the attached clusters. Only approved clusters of the site can be attached. One that was approved
-// when it was attached may stay.
+// attach makes the list the attached clusters.
 func attach(tx *gorm.DB, b Blueprint, list []Attach) error {
+	rows, err := b.attaching(tx, list)
+	if err != nil {
+		return err
+	}
+	if err := tx.Where("blueprint_id = ?", b.ID).Delete(&BlueprintCluster{}).Error; err != nil {
+		return fmt.Errorf("detach clusters: %w", err)
+	}
+	return write(tx, rows)
+}
+
+// attaching returns the rows that attach the list. Only approved clusters of the site can be attached. One that was approved when it was
+// attached may stay.
+func (b Blueprint) attaching(tx *gorm.DB, list []Attach) ([]BlueprintCluster, error) {
 	ids := make([]string, len(list))
 	for i, a := range list {
 		ids[i] = a.ClusterID
 	}
 	clusters, err := clustersOf(tx, b.SiteID, ids)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var before []string
 	if err := tx.Model(&BlueprintCluster{}).Where("blueprint_id = ?", b.ID).Pluck("cluster_id", &before).Error; err != nil {
-		return fmt.Errorf("attached clusters: %w", err)
+		return nil, fmt.Errorf("attached clusters: %w", err)
+	}
+	stays := make(map[string]bool, len(before))
+	for _, id := range before {
+		stays[id] = true
 	}
 	var f fault.Fields
 	var rows []BlueprintCluster
@@ -108,28 +125,95 @@ func attach(tx *gorm.DB, b Blueprint, list []Attach) error {
 	for i, a := range list {
 		c, ok := clusters[a.ClusterID]
 		if !ok {
-			return fault.Missing("cluster")
+			return nil, fault.Missing("cluster")
 		}
 		if seen[c.ID] {
 			continue
 		}
 		seen[c.ID] = true
 		role := cmp.Or(a.Role, c.Role)
-		f.Check(c.State == planner.ClusterApproved || slices.Contains(before, c.ID), fmt.Sprintf("clusters[%d]", i), "%q is not approved. Approve it in the Planner first.", c.Name)
+		f.Check(c.State == planner.ClusterApproved || stays[c.ID], fmt.Sprintf("clusters[%d]", i), "%q is not approved. Approve it in the Planner first.", c.Name)
 		f.Check(c.Level != planner.LevelPillar, fmt.Sprintf("clusters[%d]", i), "%q is a pillar. Attach its topics and pages.", c.Name)
 		f.Check(slices.Contains(planner.Roles(), role), fmt.Sprintf("clusters[%d].role", i), "The role is hub, supporting or attribute.")
-		rows = append(rows, BlueprintCluster{ID: database.NewID(), SiteID: b.SiteID, BlueprintID: b.ID, ClusterID: c.ID, Role: role})
+		rows = append(rows, b.row(c.ID, role))
 	}
-	if err := f.Err(); err != nil {
-		return err
-	}
-	if err := tx.Where("blueprint_id = ?", b.ID).Delete(&BlueprintCluster{}).Error; err != nil {
-		return fmt.Errorf("detach clusters: %w", err)
-	}
+	return rows, f.Err()
+}
+
+func (b Blueprint) row(clusterID, role string) BlueprintCluster {
+	return BlueprintCluster{ID: database.NewID(), SiteID: b.SiteID, BlueprintID: b.ID, ClusterID: clusterID, Role: role}
+}
+
+func write(tx *gorm.DB, rows []BlueprintCluster) error {
 	for part := range slices.Chunk(rows, batch) {
 		if err := tx.Create(&part).Error; err != nil {
 			return fmt.Errorf("attach clusters: %w", err)
 		}
+	}
+	return nil
+}
+
+// ClusterEdit says what changes about the attached clusters: the named ones first, then all that match. Every other cluster stays as it
+// is.
+type ClusterEdit struct {
+	Attach    []Attach
+	Detach    []string
+	AttachAll *CandidateQuery
+	DetachAll *CandidateQuery
+}
+
+func (e ClusterEdit) apply(tx *gorm.DB, b Blueprint) error {
+	rows, err := b.attaching(tx, e.Attach)
+	if err != nil {
+		return err
+	}
+	gone := slices.DeleteFunc(slices.Clone(e.Detach), func(id string) bool { return !text.Printable(id) })
+	for _, row := range rows {
+		gone = append(gone, row.ClusterID) // it is written again, with its role
+	}
+	for part := range slices.Chunk(gone, batch) {
+		if err := tx.Where("blueprint_id = ? AND cluster_id IN ?", b.ID, part).Delete(&BlueprintCluster{}).Error; err != nil {
+			return fmt.Errorf("detach clusters: %w", err)
+		}
+	}
+	if err := write(tx, rows); err != nil {
+		return err
+	}
+	if e.AttachAll != nil {
+		return b.attachAll(tx, *e.AttachAll)
+	}
+	if e.DetachAll != nil {
+		return b.detachAll(tx, *e.DetachAll)
+	}
+	return nil
+}
+
+// attachAll attaches every cluster that matches, with its own role. Those that are attached keep theirs.
+func (b Blueprint) attachAll(tx *gorm.DB, q CandidateQuery) error {
+	query, err := b.candidates(tx, q)
+	if err != nil {
+		return err
+	}
+	var list []planner.Cluster
+	attached := tx.Session(&gorm.Session{NewDB: true}).Model(&BlueprintCluster{}).Select("cluster_id").Where("blueprint_id = ?", b.ID)
+	if err := query.Select("id", "role").Where("id NOT IN (?)", attached).Order("id").Find(&list).Error; err != nil {
+		return fmt.Errorf("clusters to attach: %w", err)
+	}
+	rows := make([]BlueprintCluster, len(list))
+	for i, c := range list {
+		rows[i] = b.row(c.ID, c.Role)
+	}
+	return write(tx, rows)
+}
+
+func (b Blueprint) detachAll(tx *gorm.DB, q CandidateQuery) error {
+	query, err := b.candidates(tx, q)
+	if err != nil {
+		return err
+	}
+	matching := query.Model(&planner.Cluster{}).Select("id")
+	if err := tx.Where("blueprint_id = ? AND cluster_id IN (?)", b.ID, matching).Delete(&BlueprintCluster{}).Error; err != nil {
+		return fmt.Errorf("detach clusters: %w", err)
 	}
 	return nil
 }
@@ -161,43 +245,37 @@ func (s *Service) Dropped(*gorm.DB, []string) error { return nil }
 // Following returns the table whose rows Succeed changes, so that undoing a merge restores them.
 func (s *Service) Following() history.Table { return history.Table{Model: &BlueprintCluster{}} }
 
-// Candidates returns the approved clusters of the site that can be attached: topics and pages, largest demand first.
-func (s *Service) Candidates(ctx context.Context, siteID string) ([]planner.Cluster, error) {
-	var all []planner.Cluster
-	err := s.db.Read(ctx).Where("site_id = ? AND state = ? AND level IN ?", siteID, planner.ClusterApproved, []string{planner.LevelTopic, planner.LevelPage}).Find(&all).Error
-	if err != nil {
-		return nil, fmt.Errorf("candidate clusters: %w", err)
-	}
-	slices.SortFunc(all, byDemand)
-	return all, nil
-}
-
 // SuggestClusters returns the page-level clusters with the largest demand, up to limit (0 means 20), and their topics as hubs.
 func (s *Service) SuggestClusters(ctx context.Context, siteID string, limit int) ([]Attach, error) {
-	candidates, err := s.Candidates(ctx, siteID)
-	if err != nil {
-		return nil, err
-	}
 	if limit <= 0 {
 		limit = suggested
 	}
-	topics := map[string]bool{}
-	var list []Attach
-	for _, c := range candidates {
-		if c.Level != planner.LevelPage || len(list) == limit {
-			continue
-		}
-		list = append(list, Attach{ClusterID: c.ID, Role: c.Role})
-		if c.ParentID != nil {
-			topics[*c.ParentID] = true
-		}
+	clusters, err := s.suggest(ctx, siteID, limit)
+	if err != nil {
+		return nil, err
 	}
-	for _, c := range candidates {
-		if c.Level == planner.LevelTopic && topics[c.ID] {
-			list = append(list, Attach{ClusterID: c.ID, Role: planner.Hub})
-		}
+	var list []Attach
+	for _, c := range clusters {
+		list = append(list, Attach{ClusterID: c.ID, Role: c.Role})
 	}
 	return list, nil
+}
+
+// suggest returns the page-level clusters with the largest demand, and their approved topics in the role of hubs.
+func (s *Service) suggest(ctx context.Context, siteID string, limit int) ([]planner.Cluster, error) {
+	var leaves, topics []planner.Cluster
+	query := attachable(s.db.Read(ctx), siteID).Where("level = ?", planner.LevelPage)
+	if err := query.Order("(demand IS NULL), demand DESC, name, id").Limit(limit).Find(&leaves).Error; err != nil {
+		return nil, fmt.Errorf("candidate clusters: %w", err)
+	}
+	if err := attachable(s.db.Read(ctx), siteID).Where("level = ? AND id IN ?", planner.LevelTopic, parentsOf(leaves)).Find(&topics).Error; err != nil {
+		return nil, fmt.Errorf("candidate clusters: %w", err)
+	}
+	slices.SortFunc(topics, byDemand)
+	for i := range topics {
+		topics[i].Role = planner.Hub
+	}
+	return append(leaves, topics...), nil
 }
 
 // byDemand sorts the largest demand first, unknown last, then by name and id.

@@ -417,7 +417,8 @@ func TestSeveralChangesAtOnce(t *testing.T) {
 func TestTheOtherAccountSeesNothing(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	before := shape(d.planned())
+	plan := d.planned()
+	before := shape(plan)
 	for _, person := range []accountstest.Person{accountstest.Stranger, accountstest.Newcomer} {
 		ctx := d.Ctx(person)
 		for name, call := range map[string]func() error{
@@ -437,10 +438,12 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 		} {
 			d.refused(name+" by "+string(person), call(), fault.NotFound)
 		}
-		candidates, err := d.Builder.Candidates(ctx, d.Site)
+		all, attached, err := d.Builder.Candidates(ctx, plan.Blueprint)
 		d.must(err)
-		if len(candidates) > 0 {
-			t.Errorf("%s sees %v", person, candidates)
+		tree, err := d.Builder.CandidateBranch(ctx, plan.Blueprint, "", 0, "")
+		d.must(err)
+		if all+attached+int64(len(tree.Items)) > 0 {
+			t.Errorf("%s sees %d of %d and %v", person, attached, all, tree.Items)
 		}
 	}
 	after, err := d.Builder.Plan(d.ctx, d.Site)

@@ -57,7 +57,7 @@ func TestPagesAskAndWeighLittle(t *testing.T) {
 	}
 }
 
-func packedSize(t *testing.T, body string) int {
+func packedSize(t testing.TB, body string) int {
 	t.Helper()
 	var packed bytes.Buffer
 	w, err := gzip.NewWriterLevel(&packed, gzip.BestSpeed)

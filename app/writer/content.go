@@ -101,8 +101,8 @@ type Change struct {
 	Revision                 int64
 	Title, Slug, Description *string
 	Blocks                   *blocks.Document
-	words                    int64    // of Blocks, once they are cleaned
-	moved                    []string // the blocks that are known to have been moved
+	base                     blocks.Document // what Blocks were made from, as it is stored; nil: unknown
+	moved                    []string        // the blocks that are known to have been moved
 }
 
 // Stale is the refusal of a save or a decision that was made from an older revision. It carries the newer content, so that
@@ -224,7 +224,8 @@ func (c Change) onto(to *Content) error {
 		to.Description = text.Line(&f, "description", *c.Description, MaxDescription)
 	}
 	if c.Blocks != nil {
-		to.Blocks, to.Words = *c.Blocks, c.words
+		to.Words += int64(c.Blocks.MoreWords(to.Blocks))
+		to.Blocks = *c.Blocks
 	}
 	return f.Err()
 }
@@ -235,7 +236,7 @@ func (c Change) cleaned(ctx context.Context) (Change, error) {
 	if c.Blocks == nil {
 		return c, nil
 	}
-	doc, err := c.Blocks.Clean(ctx)
+	doc, err := c.Blocks.CleanBeside(ctx, c.base)
 	var wrong *blocks.Error
 	if errors.As(err, &wrong) {
 		return c, fault.Wrap(err, fault.Invalid, "The text could not be saved: %s Nothing was changed.", wrong.Error())
@@ -243,7 +244,7 @@ func (c Change) cleaned(ctx context.Context) (Change, error) {
 	if err != nil {
 		return c, err
 	}
-	c.Blocks, c.words = &doc, int64(doc.Words())
+	c.Blocks = &doc
 	return c, nil
 }
 
@@ -300,11 +301,24 @@ func carry(tx *gorm.DB, c *Content) error {
 
 // Revisions returns the revisions of the content without their blocks, the newest first.
 func (s *Service) Revisions(ctx context.Context, contentID string) ([]Revision, error) {
+	return s.RevisionsBefore(ctx, contentID, 0, 0)
+}
+
+// RevisionsBefore is Revisions for those that are older than the one with the number, at most as many as the limit. 0 is no limit, and no
+// such one.
+func (s *Service) RevisionsBefore(ctx context.Context, contentID string, number int64, limit int) ([]Revision, error) {
 	if _, err := s.Content(ctx, contentID); err != nil {
 		return nil, err
 	}
+	query := s.db.Read(ctx).Omit("blocks").Where("content_id = ?", contentID).Order("number DESC")
+	if number > 0 {
+		query = query.Where("number < ?", number)
+	}
+	if limit > 0 {
+		query = query.Limit(limit)
+	}
 	var list []Revision
-	if err := s.db.Read(ctx).Omit("blocks").Where("content_id = ?", contentID).Order("number DESC").Find(&list).Error; err != nil {
+	if err := query.Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("list revisions: %w", err)
 	}
 	return list, nil

@@ -46,19 +46,19 @@ func (s *Service) Join(ctx context.Context, id string, c Change) (Content, error
 // EditBlocks makes one change of the text at the revision that a person has seen, and stores it as Join does. moved names the blocks
 // that the edit moves.
 func (s *Service) EditBlocks(ctx context.Context, id string, seen int64, edit blocks.Edit, moved ...string) (Content, error) {
-	c, err := s.Content(ctx, id)
-	if err != nil {
-		return c, err
-	}
 	r, err := s.Revision(ctx, id, seen)
 	if fault.KindOf(err) == fault.NotFound {
+		c, err := s.Content(ctx, id)
+		if err != nil {
+			return c, err
+		}
 		return Content{}, stale(c)
 	}
 	if err != nil {
 		return Content{}, err
 	}
 	doc := edit(r.Blocks)
-	return s.Join(ctx, id, Change{Revision: seen, Blocks: &doc, moved: moved})
+	return s.Join(ctx, id, Change{Revision: seen, Blocks: &doc, base: r.Blocks, moved: moved})
 }
 
 // joined returns the change, which is cleaned, as a change of the current content.
@@ -98,7 +98,7 @@ func joined(ctx context.Context, tx *gorm.DB, current Content, c Change) (Change
 		refusal.Conflicts = conflicts
 		return c, refusal
 	}
-	newer.Blocks = &merged
+	newer.Blocks, newer.base = &merged, current.Blocks
 	return newer.cleaned(ctx)
 }
 

@@ -289,14 +289,23 @@
   });
 
   // Focus is never lost in a swap: when the focused element is gone, its nearest surviving ancestor with an id takes over.
+  // The block that the person is at stays where it is in the window, also when the answer shows fewer blocks above it.
   let focused = null;
   let homes = [];
+  let stays = null;
+  const topOf = (id) => doc.getElementById(id)?.getBoundingClientRect().top;
   doc.addEventListener("htmx:before:swap", () => {
     focused = doc.activeElement;
+    stays = { id: lastBlock, top: topOf(lastBlock) };
     homes = [];
     for (let element = focused; element; element = element.parentElement) if (element.id) homes.push(element.id);
     if (homes.includes("editor")) homes.splice(homes.indexOf("editor"), 0, lastBlock);
   });
+  const keepPlace = () => {
+    const top = topOf(stays?.id);
+    if (top !== undefined && stays.top !== undefined) scrollBy({ top: top - stays.top, behavior: "instant" });
+    stays = null;
+  };
   const keepFocus = () => {
     if (!focused || focused.isConnected || (doc.activeElement && doc.activeElement !== doc.body)) return;
     const home = homes.map((id) => doc.getElementById(id)).find(Boolean);
@@ -332,5 +341,6 @@
   doc.addEventListener("htmx:after:settle", () => {
     setUp();
     keepFocus();
+    keepPlace();
   });
 })();

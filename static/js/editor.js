@@ -240,11 +240,11 @@
     if (!block || block === dragged) return;
     event.preventDefault();
     let next = block;
-    if (below(block, event)) for (next = block.nextElementSibling; next && !next.matches("[data-block]");) next = next.nextElementSibling;
+    if (below(block, event)) for (next = block.nextElementSibling; next && !next.matches("[data-block], [data-next]");) next = next.nextElementSibling;
     const button = dragged.querySelector("[formaction$='/move']");
     const { name, value } = button;
     button.name = "before";
-    button.value = next ? next.id.replace(/^block-/, "") : "end";
+    button.value = next ? next.dataset.next || next.id.replace(/^block-/, "") : "end";
     button.click();
     Object.assign(button, { name, value });
   });

@@ -54,7 +54,9 @@ func BatchAction(site, id, action string) string { return Batch(site, id) + "/" 
 func Content(site, id string) string { return Writer(site) + "/contents/" + id }
 
 // ContentBlock returns the address of a block in the editor.
-func ContentBlock(site, id, block string) string { return Content(site, id) + "#block-" + block }
+func ContentBlock(site, id, block string) string {
+	return With(Content(site, id), "at", block) + "#block-" + block
+}
 
 // Head returns the address of the form that saves title, address and description.
 func Head(site, id string) string { return Content(site, id) + "/head" }
@@ -102,7 +104,7 @@ func Suggestion(site, id, action string) string {
 
 // Thread returns the address of a thread of comments beside its text.
 func Thread(site, content, thread string) string {
-	return Panel(site, content, "comments") + "#thread-" + thread
+	return With(Panel(site, content, "comments"), "thread", thread) + "#thread-" + thread
 }
 
 // ThreadAction returns the address of an action on a thread: comments (adds an answer), resolve or reopen.

@@ -16,10 +16,10 @@ import (
 	"igny8/views/ui"
 )
 
-// Mapped is how many clusters of one level the map shows, Nested how many it shows inside them in total.
+// Mapped is how many clusters of one level the map shows with what is inside them, Drawn how many it shows in total.
 const (
-	Mapped = 40
-	Nested = 300
+	Mapped = 20
+	Drawn  = 50
 )
 
 // Map is the clusters of a sector as areas: the pillars with their topics, or the contents of the open cluster.
@@ -135,6 +135,18 @@ func (v Map) title() string {
 		noun += ", the " + ui.Number(len(v.Nodes)) + " greatest"
 	}
 	return noun + " by demand"
+}
+
+// all returns the address of the table of the level that the map shows the greatest of.
+func (v Map) all() string {
+	level := planner.LevelPillar
+	switch {
+	case v.Open != nil && v.Open.Level == planner.LevelPillar:
+		level = planner.LevelTopic
+	case v.Open != nil:
+		level = planner.LevelPage
+	}
+	return v.At(address.Clusters(v.SiteID), "view", "table", "level", level, "under", v.openID())
 }
 
 func (v Map) head() string {
@@ -276,12 +288,31 @@ func MapPart(c layout.Chrome, v Map) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<p class=\"fine soft\">A field leads into what it is made of, a page cluster to where it can be changed. Tab goes from field to field.</p>")
+			if v.More {
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<p><a href=\"")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				var templ_7745c5c3_Var5 string
+				templ_7745c5c3_Var5, templ_7745c5c3_Err = templruntime.NewAttributeExpression(templ.URL(v.all())).ResolveURL(ctx)
+				if templ_7745c5c3_Err != nil {
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/map.templ`, Line: 187, Col: 35}
+				}
+				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ_7745c5c3_Var5)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "\">See all in the table</a></p>")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " <p class=\"fine soft\">A field leads into what it is made of, a page cluster to where it can be changed. Tab goes from field to field.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -60,7 +60,7 @@ func (x handler) showStep(step sitebuilder.Step, problem error) error {
 		MayWaive: x.Member.May(accounts.Manage, x.Site.ID), Problems: form.Of(problem),
 	}
 	var err error
-	if v.Plan, err = x.Builder.Plan(x.Context(), x.Site.ID); err != nil {
+	if v.Plan, err = x.planOf(step); err != nil {
 		return err
 	}
 	if v.Entry, err = x.Entry(gates.Planner); err != nil {
@@ -71,10 +71,22 @@ func (x handler) showStep(step sitebuilder.Step, problem error) error {
 	}
 	c := x.Staged("Site Builder", gates.Builder)
 	page, part := views.Page(c, v), views.Part(c, v)
+	if step == sitebuilder.StepClusters && problem == nil {
+		part = x.clustersPart(c, v)
+	}
 	if problem != nil {
 		return x.Again(problem, page, part)
 	}
 	return x.Show(page, part)
+}
+
+// planOf returns as much of the plan as the step shows.
+func (x handler) planOf(step sitebuilder.Step) (sitebuilder.Plan, error) {
+	switch step {
+	case sitebuilder.StepBusiness, sitebuilder.StepType, sitebuilder.StepClusters:
+		return x.Builder.Begun(x.Context(), x.Site.ID)
+	}
+	return x.Builder.Plan(x.Context(), x.Site.ID)
 }
 
 // fill loads what the step alone shows. A step that nobody has saved yet shows the proposal of the module sitebuilder.
@@ -83,15 +95,7 @@ func (x handler) fill(v *views.View) (err error) {
 	case sitebuilder.StepReview:
 		v.Gate, err = x.Builder.Gate(x.Context(), x.Site.ID)
 	case sitebuilder.StepClusters:
-		if v.Candidates, err = x.Builder.Candidates(x.Context(), x.Site.ID); err != nil {
-			return err
-		}
-		for _, a := range v.Plan.Clusters {
-			v.Chosen = append(v.Chosen, sitebuilder.Attach{ClusterID: a.ClusterID, Role: a.Role})
-		}
-		if len(v.Chosen) == 0 {
-			v.Chosen, err = x.Builder.SuggestClusters(x.Context(), x.Site.ID, 0)
-		}
+		return x.fillClusters(v)
 	case sitebuilder.StepTaxonomies:
 		for _, t := range v.Plan.Taxonomies {
 			plan := sitebuilder.TaxonomyPlan{Name: t.Name}
@@ -110,7 +114,7 @@ func (x handler) fill(v *views.View) (err error) {
 
 // saveStep stores the change and redirects to the next step, or shows the step again with its errors.
 func (x handler) saveStep(step, next sitebuilder.Step, change sitebuilder.Change) error {
-	if _, err := x.Builder.Save(x.Context(), x.Site.ID, change); err != nil {
+	if err := x.Builder.Store(x.Context(), x.Site.ID, change); err != nil {
 		return x.showStep(step, err)
 	}
 	return x.To(address.BuilderStep(x.Site.ID, string(next)))
@@ -126,14 +130,6 @@ func (x handler) saveBusiness() error {
 func (x handler) saveType() error {
 	kind := x.Value("type")
 	return x.saveStep(sitebuilder.StepType, sitebuilder.StepClusters, sitebuilder.Change{Type: &kind})
-}
-
-func (x handler) saveClusters() error {
-	list := []sitebuilder.Attach{}
-	for _, id := range x.Values("cluster") {
-		list = append(list, sitebuilder.Attach{ClusterID: id, Role: x.Value("role-" + id)})
-	}
-	return x.saveStep(sitebuilder.StepClusters, sitebuilder.StepTaxonomies, sitebuilder.Change{Clusters: &list})
 }
 
 func (x handler) saveTaxonomies() error {

@@ -3,7 +3,6 @@ package planner
 import (
 	"strings"
 
-	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
@@ -13,8 +12,9 @@ import (
 )
 
 const (
-	pillarsAtOnce = 50
-	branchAtOnce  = 200 // topics of a pillar, and pages under them
+	treeAtOnce    = 50 // clusters of any level; a larger tree shows pillars, and what is under one of them
+	pillarsAtOnce = 20
+	branchAtOnce  = 30 // topics of a pillar, and pages under them
 	optionsAtOnce = 20
 )
 
@@ -61,12 +61,11 @@ func (x handler) hasProposed(p views.Place) (bool, error) {
 
 // branches loads the whole tree if it is small, else a page of pillars and the branch of the open one.
 func (x handler) branches(v *views.Clusters) error {
-	leaves, err := x.Planner.ClusterPage(x.Context(),
-		planner.ClusterQuery{SectorID: v.Sector.ID, Level: planner.LevelPage, Limit: database.MaxLimit})
+	all, err := x.Planner.CountClusters(x.Context(), planner.ClusterQuery{SectorID: v.Sector.ID})
 	if err != nil {
 		return err
 	}
-	if v.All = leaves.Next == ""; v.All {
+	if v.All = all <= treeAtOnce; v.All {
 		v.Pillars, err = x.Planner.Tree(x.Context(), v.Sector.ID)
 		return err
 	}

@@ -23,13 +23,16 @@ func (x handler) clusterMap(p views.Place) error {
 			return err
 		}
 		v.Open, q.ParentID, q.Level = &c, c.ID, ""
+		if c.Level == planner.LevelTopic {
+			q.Limit = views.Drawn // nothing is inside page clusters
+		}
 	}
 	page, err := x.Planner.ClusterPage(x.Context(), q)
 	if err != nil {
 		return err
 	}
 	v.More = page.Next != ""
-	if v.Nodes, err = x.Planner.Inside(x.Context(), page.Items, views.Nested); err != nil {
+	if v.Nodes, err = x.Planner.Inside(x.Context(), page.Items, views.Drawn-len(page.Items)); err != nil {
 		return err
 	}
 	if v.ByCoverage = x.Query("colour") == "coverage"; v.ByCoverage {

@@ -147,7 +147,7 @@ func anchorAt(doc blocks.Document, at int) string {
 	if at < 0 || at >= len(doc) {
 		return "head"
 	}
-	return "block-" + doc[at].ID
+	return views.Anchor(doc[at].ID)
 }
 
 // paste answers pasted HTML from another program as HTML that the editor accepts.
@@ -178,7 +178,7 @@ func (x handler) moveBlock() error {
 	case x.Value("way") == "up":
 		move = blocks.MoveUp(id)
 	}
-	return x.change(edit{blocks: move, moves: []string{id}, said: "Moved.", anchor: func(blocks.Document) string { return "block-" + id }})
+	return x.change(edit{blocks: move, moves: []string{id}, said: "Moved.", anchor: func(blocks.Document) string { return views.Anchor(id) }})
 }
 
 func (x handler) removeBlock() error {

@@ -10,8 +10,8 @@ import (
 	"igny8/app/gates"
 	"igny8/app/web/exchange"
 	"igny8/app/writer"
-	"igny8/views/address"
 	"igny8/views/form"
+	"igny8/views/layout"
 	views "igny8/views/writer"
 )
 
@@ -21,7 +21,10 @@ func (x handler) content() error {
 	if err != nil {
 		return err
 	}
-	v := views.Editor{Content: c}
+	if x.Partial() && x.Query("part") != "" {
+		return x.moreBlocks(c)
+	}
+	v := views.Editor{Content: c, At: x.Query("at")}
 	if may := x.writerRights(); may.Work || may.Publish {
 		x.openForm(&v, may)
 	}
@@ -77,22 +80,57 @@ func (x handler) editor(v views.Editor) (views.Editor, error) {
 	if v.Page, err = x.Pages.Get(x.Context(), v.Content.PageID); err != nil {
 		return v, err
 	}
-	if v.Pictures, err = x.Images.Among(x.Context(), x.Site.ID, v.Content.Blocks.Images()); err != nil {
-		return v, err
-	}
 	if v.Gaps, err = x.Writer.Gaps(x.Context(), v.Content); err != nil {
 		return v, err
 	}
-	undecided := v.Review.Undecided
-	if v.Review, err = x.reviewOf(v.Content); err != nil {
+	if v.Place(); x.Query("from") != "" && !x.Partial() {
+		v.Show(x.QueryInt("from"))
+	}
+	if err := x.fillBlocks(&v); err != nil {
 		return v, err
 	}
-	v.Review.Undecided = undecided
 	v.Panel = x.panelOf(v.Content, v.Review, "")
 	if v.Content.State == writer.ContentApproved || v.Content.State == writer.ContentPublished {
 		v.Next, err = x.Writer.NextToReview(x.Context(), x.Site.ID)
 	}
 	return v, err
+}
+
+// fillBlocks loads what the blocks that are shown need.
+func (x handler) fillBlocks(v *views.Editor) (err error) {
+	if v.Pictures, err = x.Images.Among(x.Context(), x.Site.ID, v.Content.Blocks[v.From:v.To].Images()); err != nil {
+		return err
+	}
+	undecided := v.Review.Undecided
+	v.Review, err = x.reviewOf(v.Content)
+	v.Review.Undecided = undecided
+	return err
+}
+
+// moreBlocks answers with more blocks of a long text, as of the revision of which the browser has the others.
+func (x handler) moreBlocks(c writer.Content) error {
+	seen, err := revisionNumber(x.Query("revision"))
+	if err != nil {
+		return err
+	}
+	if seen != c.Revision {
+		r, err := x.Writer.Revision(x.Context(), c.ID, seen)
+		if err != nil {
+			return err
+		}
+		c.Blocks, c.Revision = r.Blocks, seen
+	}
+	v := views.Editor{SiteID: x.Site.ID, Rights: x.writerRights(), Content: c, Elsewhere: x.Query("typing") != ""}
+	v.Show(x.QueryInt("from"))
+	v.To = max(v.From, min(v.To, x.QueryInt("to", v.To)))
+	if err := x.fillBlocks(&v); err != nil {
+		return err
+	}
+	part := views.MoreAfter
+	if x.Query("part") == "before" {
+		part = views.MoreBefore
+	}
+	return x.Show(nil, part(layout.Chrome{CSRF: x.FormToken()}, v))
 }
 
 // postedRevision returns the revision that was on the screen when the form was sent, -1 if the form names none.
@@ -117,15 +155,18 @@ func (x handler) toast(said exchange.Flash) error {
 
 // done shows the content after a change, with a button that undoes it: it swaps the editor, or redirects to the anchor.
 func (x handler) done(c writer.Content, anchor, sentence string) error {
-	return x.answer(c, anchor, exchange.Flash{Kind: "good", Text: sentence, Undo: x.undoPath(c)})
+	if at := x.Value("at"); anchor == "" && at != "" {
+		anchor = views.Anchor(at)
+	}
+	return x.answer(c, anchor, exchange.Flash{Kind: "good", Text: sentence, Undo: x.undoPath(c, anchor)})
 }
 
 func (x handler) answer(c writer.Content, anchor string, said exchange.Flash) error {
 	if !x.Partial() {
 		x.Keep(said)
-		return x.To(address.Content(x.Site.ID, c.ID) + "#" + anchor)
+		return x.To(views.AnchorPath(x.Site.ID, c, anchor))
 	}
-	v := views.Editor{Content: c}
+	v := views.Editor{Content: c, At: views.BlockAt(anchor)}
 	if x.openNext(&v) {
 		// An undo would discard what is being typed.
 		said.Undo = ""

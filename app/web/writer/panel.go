@@ -82,7 +82,7 @@ func (x handler) claimsPanel() error {
 	if err != nil {
 		return err
 	}
-	return x.showClaims(views.ClaimsPanel{Ledger: l}, nil)
+	return x.showClaims(views.ClaimsPanel{Ledger: l, Shown: x.QueryInt("shown")}, nil)
 }
 
 func (x handler) showClaims(v views.ClaimsPanel, problem error) error {
@@ -180,7 +180,7 @@ func (x handler) acceptMeta() error {
 	if err != nil {
 		return err
 	}
-	x.Keep(exchange.Flash{Kind: "good", Text: "Title and description are taken over.", Undo: x.undoPath(c)})
+	x.Keep(exchange.Flash{Kind: "good", Text: "Title and description are taken over.", Undo: x.undoPath(c, "head")})
 	return x.To(address.Content(x.Site.ID, x.Params("id")))
 }
 

@@ -15,17 +15,18 @@ import (
 const sessionStep = "step"
 
 type keptStep struct {
-	ID string
+	ID     string
+	Anchor string // where the text was changed
 	writer.Step
 }
 
 // undoPath stores the last step on the content and returns the address that undoes it, or an empty string if there is none.
-func (x handler) undoPath(c writer.Content) string {
+func (x handler) undoPath(c writer.Content, anchor string) string {
 	step, done := c.Step()
 	if !done {
 		return ""
 	}
-	kept := keptStep{database.NewID(), step}
+	kept := keptStep{database.NewID(), anchor, step}
 	data, err := json.Marshal(kept)
 	if err != nil {
 		return ""
@@ -49,7 +50,7 @@ func (x handler) undoStep() error {
 		return x.notUndone(id, err)
 	}
 	x.Sessions.Remove(x.Context(), sessionStep)
-	return x.answer(c, "", exchange.Flash{Kind: "good", Text: "Undone."})
+	return x.answer(c, kept.Anchor, exchange.Flash{Kind: "good", Text: "Undone."})
 }
 
 // notUndone shows the current content with the reason why nothing was undone.
