@@ -7,7 +7,7 @@ RACED := ./app/clustering/... ./app/keywordfile/... ./app/blocks/... ./app/tasks
 FUZZED := ./app/keywordfile:FuzzRead ./app/clustering:FuzzRun ./app/blocks:FuzzParse ./app/blocks:FuzzFromHTML ./app/blocks:FuzzInline ./app/blocks:FuzzMergeKeepsBothMoves ./app/images/picture:FuzzRead
 
 .DEFAULT_GOAL := help
-.PHONY: help run build release generate test check generated lint test-servers race soak bench bench-clustering fuzz
+.PHONY: help run build release generate test check generated lint test-servers race soak bench bench-clustering bench-pages fuzz
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,10 @@ soak: ## kill the program 100 times on SQLite, and 50 times on PostgreSQL with R
 
 bench: ## the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./app/...
+
+bench-pages: ## rate, weight and statements of the pages on PostgreSQL; PEER=address COOKIE=... measures another application in turn
+	@[ -n "$$TEST_DATABASE_URL" ] || { echo "TEST_DATABASE_URL names no PostgreSQL"; exit 1; }
+	IGNY8_BENCH_PAGES=1 PEER="$(PEER)" COOKIE="$(COOKIE)" $(GO) test -run 'TestBenchPages$$' -count 1 -v -timeout 60m ./cmd/igny8
 
 bench-clustering: ## the quality table of the clustering: make bench-clustering DATA=folder
 	CLUSTERING_DATA=$(abspath $(DATA)) CLUSTERING_TABLE=$(abspath clustering-table.txt) $(GO) test -run TestQualityTable -count 1 -v -timeout 30m ./app/clustering

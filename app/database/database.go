@@ -21,6 +21,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -38,6 +39,7 @@ type DB struct {
 	pools       []*sql.DB
 	postgres    bool
 	path        string // of the SQLite file
+	statements  atomic.Int64
 }
 
 // LockOrder is the order in which a transaction locks rows of different kinds.
@@ -108,19 +110,19 @@ func OpenPostgres(ctx context.Context, url string, connections int) (*DB, error)
 func assemble(isPostgres bool, read, write gorm.Dialector, pools ...*sql.DB) (*DB, error) {
 	db := &DB{postgres: isPostgres, pools: pools}
 	var err error
-	if db.read, err = open(read, !isPostgres); err != nil {
+	if db.read, err = db.open(read, !isPostgres); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	if db.write = db.read; isPostgres {
 		return db, nil
 	}
-	if db.write, err = open(write, true); err != nil {
+	if db.write, err = db.open(write, true); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
 }
 
-func open(dialect gorm.Dialector, prepare bool) (*gorm.DB, error) {
+func (db *DB) open(dialect gorm.Dialector, prepare bool) (*gorm.DB, error) {
 	g, err := gorm.Open(dialect, &gorm.Config{
 		NowFunc:                Now,
 		PrepareStmt:            prepare,
@@ -131,7 +133,7 @@ func open(dialect gorm.Dialector, prepare bool) (*gorm.DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
-	return g, g.Use(tenancy.Guard{})
+	return g, errors.Join(g.Use(tenancy.Guard{}), g.Use(counter{&db.statements}))
 }
 
 // Now returns the time for everything that is stored: UTC, in the microseconds that both databases can store.

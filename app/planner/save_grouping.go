@@ -47,6 +47,9 @@ func (s *Service) SaveGrouping(tx *gorm.DB, run runs.Run, keep bool, found []Gro
 	if err := s.remove(tx, &r); err != nil {
 		return err
 	}
+	if err := database.Analyze(tx, len(changed), "keywords", "clusters"); err != nil {
+		return err
+	}
 	return s.SetStage(tx, sector.SiteID)
 }
 

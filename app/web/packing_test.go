@@ -27,10 +27,19 @@ func TestAnswersArePackedForThoseWhoTakeThem(t *testing.T) {
 	w := apptest.New(t)
 	style := static.URL(static.Stylesheet)
 	for _, c := range []struct{ path, codings, want string }{
-		{"/login", "", ""}, {"/login", "identity", ""}, {"/login", "br", ""}, {"/login", "gzip;q=0", ""}, {"/login", "gzip; q=0.000", ""},
-		{"/login", "gzip", "gzip"}, {"/login", "br;q=1.0, GZIP;q=0.5, *;q=0", "gzip"},
-		{"/api/openapi.json", "gzip", "gzip"}, {"/nowhere", "gzip", "gzip"},
-		{style, "", ""}, {style, "gzip", "gzip"}, {style, "gzip, deflate, br", "br"}, {style, "br;q=0, gzip", "gzip"},
+		{"/login", "", ""},
+		{"/login", "identity", ""},
+		{"/login", "br", ""},
+		{"/login", "gzip;q=0", ""},
+		{"/login", "gzip; q=0.000", ""},
+		{"/login", "gzip", "gzip"},
+		{"/login", "br;q=1.0, GZIP;q=0.5, *;q=0", "gzip"},
+		{"/api/openapi.json", "gzip", "gzip"},
+		{"/nowhere", "gzip", "gzip"},
+		{style, "", ""},
+		{style, "gzip", "gzip"},
+		{style, "gzip, deflate, br", "br"},
+		{style, "br;q=0, gzip", "gzip"},
 	} {
 		got := fetched(w, c.path, c.codings)
 		if coding := got.Header.Get("Content-Encoding"); coding != c.want {

@@ -15,6 +15,7 @@ import (
 // Readings are the values that are read when somebody asks for /metrics.
 type Readings struct {
 	Pools    func() []database.PoolStats
+	Sent     func() int64 // statements
 	Loads    func() ([]tasks.Load, error)
 	Alive    func() (int, error) // processes with workers
 	Backlogs func(context.Context) ([]runs.Backlog, error)
@@ -72,6 +73,7 @@ func (r readings) pools(gauge, counter declare) {
 	open := gauge("igny8_database_connections", "Connections of the pool, by state.", "pool", "state")
 	waits := counter("igny8_database_waits_total", "How often somebody waited for a connection.", "pool")
 	seconds := counter("igny8_database_wait_seconds_total", "How long connections were waited for.", "pool")
+	counter("igny8_database_statements_total", "Statements that this process has sent.")(float64(r.Sent()))
 	for _, p := range r.Pools() {
 		most(float64(p.Most), p.Pool)
 		open(float64(p.InUse), p.Pool, "in use")

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"strings"
@@ -11,8 +12,6 @@ import (
 	"igny8/app/database/dbtest"
 	"igny8/app/logs"
 	"igny8/app/writer"
-
-	"context"
 )
 
 // mostBlocks is how many blocks a page or an answer shows, and mostSaved how many packed bytes the answer to a saved block has.
@@ -135,4 +134,62 @@ func TestSavingABlockOfALongDraftSendsLittle(t *testing.T) {
 	if want := "?at=b500#block-b500"; after.Status != http.StatusSeeOther || !strings.HasSuffix(after.Header.Get("Location"), want) {
 		t.Errorf("%d, to %s, want %s", after.Status, after.Header.Get("Location"), want)
 	}
+}
+
+func TestPagesOfALongDraftWeighLittle(t *testing.T) {
+	t.Parallel()
+	d := newWriterScreens(t)
+	c := d.longDraft()
+	ctx := d.w.Ctx(accountstest.Owner)
+	var last writer.Thread
+	for n := range 60 {
+		var err error
+		if last, err = d.w.Writer.BeginThread(ctx, c.ID, fmt.Sprintf("b%d", n*5), writer.Remark{Text: fmt.Sprintf("Remark %d.", n)}); err != nil {
+			t.Fatal(err)
+		}
+		if c, err = d.w.Writer.EditBlocks(ctx, c.ID, c.Revision, blocks.MoveDown(fmt.Sprintf("b%d", n*3))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, page := range []struct {
+		path string
+		row  string // what begins each of the rows that are counted
+		most int
+		says string
+	}{
+		{"/comments", `class="thread stack`, 50, "?shown=100"},
+		{"/comments?shown=100", `class="thread stack`, 60, ""},
+		{"/comments?thread=" + last.ID, `class="thread stack`, 60, ""},
+		{"/comments?reply=" + last.ID, `id="send`, 1, `id="field-text` + last.ID},
+		{"/claims", `id="claim-`, 50, "?shown=100"},
+		{"/claims?shown=100", `id="claim-`, 100, "?shown=150"},
+		{"/rewrite", `id="block-b`, 50, ""},
+		{"/keywords", `id="block-b`, 50, ""},
+		{"/questions", `id="block-b`, 50, ""},
+		{"/links", `id="block-b`, 50, ""},
+		{"/images", `id="block-b`, 50, ""},
+		{"/search-result", `id="block-b`, 50, ""},
+		{"/readability", `id="block-b`, 50, ""},
+		{"/revisions", `scope="row"`, 50, "?before="},
+		{"/revisions?before=5", `scope="row"`, 4, "Revision 1"},
+		{"/revisions/5", `id="block-b`, 50, "?begin=50"},
+		{"/revisions/5?begin=950", `id="block-b`, 50, ""},
+		{"/compare?from=2&to=50", `id="block-b`, 50, "begin=50"},
+		{"/compare?from=2&to=50&begin=5000", `id="block-b`, 0, ""},
+	} {
+		got := d.editor.Get(d.path + page.path)
+		d.wants(page.path, got, http.StatusOK, page.says)
+		if n := strings.Count(got.Body, page.row); n != page.most {
+			t.Errorf("%s shows %d rows, want %d", page.path, n, page.most)
+		}
+		if packed := packedSize(t, got.Body); packed > mostBytes/3 {
+			t.Errorf("%s weighs %d bytes packed", page.path, packed)
+		}
+	}
+	part := d.editor.Get(d.path+"/revisions/5?begin=50", "HX-Request", "true")
+	d.wants("the next blocks of a revision", part, http.StatusOK, "begin=100")
+	d.shows("the next blocks of a revision", part.Body, 50, 99)
+	part = d.editor.Get(d.path+"/compare?from=2&to=50&begin=950", "HX-Request", "true")
+	d.shows("the last blocks of a comparison", part.Body, 950, 999)
+	d.wants("revisions before none", d.editor.Get(d.path+"/revisions?before=x"), http.StatusNotFound)
 }

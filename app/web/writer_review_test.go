@@ -163,7 +163,7 @@ func TestCommentsAreWrittenAndResolved(t *testing.T) {
 	}
 	thread := "/app/sites/" + d.things.Site + "/writer/threads/" + threads[0].ID
 	d.wants("the panel", d.viewer.Get(d.path+"/comments"), http.StatusOK, "&lt;b&gt;Look&lt;/b&gt;", "PUBLISHER", "1 comment")
-	d.wants("the first page", d.editor.Get("/app"), http.StatusOK, "Somebody asks you", "&lt;b&gt;Look&lt;/b&gt;", "/comments#thread-"+threads[0].ID)
+	d.wants("the first page", d.editor.Get("/app"), http.StatusOK, "Somebody asks you", "&lt;b&gt;Look&lt;/b&gt;", "/comments?thread="+threads[0].ID+"#thread-"+threads[0].ID)
 	d.wants("a mention that is not there", d.publisher.Post("/app/mentions", "id", "x"), http.StatusSeeOther)
 	waiting, err := d.w.Writer.Waiting(d.w.Ctx(accountstest.Editor))
 	if err != nil || len(waiting) != 1 {

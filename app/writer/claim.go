@@ -229,11 +229,14 @@ func (s *Service) DecideClaims(ctx context.Context, contentID string, v ClaimVer
 	return s.Claims(ctx, contentID)
 }
 
+// MostMarks is how many sentences are decided about at once.
+const MostMarks = 500
+
 func (v *ClaimVerdict) check() error {
-	const mostMarks, longestSource = 500, 2000
+	const longestSource = 2000
 	var f fault.Fields
 	v.Source = strings.TrimSpace(v.Source)
-	f.Check(len(v.Marks) > 0 && len(v.Marks) <= mostMarks, "mark", "Choose the sentences, at most %d at once.", mostMarks)
+	f.Check(len(v.Marks) > 0 && len(v.Marks) <= MostMarks, "mark", "Choose the sentences, at most %d at once.", MostMarks)
 	f.Check(slices.Contains(Verdicts(), v.Verdict), "verdict", "Say whether it is sourced, an own fact or an opinion.")
 	if v.Verdict != ClaimSourced {
 		v.Source = ""

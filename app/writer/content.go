@@ -301,11 +301,24 @@ func carry(tx *gorm.DB, c *Content) error {
 
 // Revisions returns the revisions of the content without their blocks, the newest first.
 func (s *Service) Revisions(ctx context.Context, contentID string) ([]Revision, error) {
+	return s.RevisionsBefore(ctx, contentID, 0, 0)
+}
+
+// RevisionsBefore is Revisions for those that are older than the one with the number, at most as many as the limit. 0 is no limit, and no
+// such one.
+func (s *Service) RevisionsBefore(ctx context.Context, contentID string, number int64, limit int) ([]Revision, error) {
 	if _, err := s.Content(ctx, contentID); err != nil {
 		return nil, err
 	}
+	query := s.db.Read(ctx).Omit("blocks").Where("content_id = ?", contentID).Order("number DESC")
+	if number > 0 {
+		query = query.Where("number < ?", number)
+	}
+	if limit > 0 {
+		query = query.Limit(limit)
+	}
 	var list []Revision
-	if err := s.db.Read(ctx).Omit("blocks").Where("content_id = ?", contentID).Order("number DESC").Find(&list).Error; err != nil {
+	if err := query.Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("list revisions: %w", err)
 	}
 	return list, nil

@@ -104,7 +104,7 @@ func Suggestion(site, id, action string) string {
 
 // Thread returns the address of a thread of comments beside its text.
 func Thread(site, content, thread string) string {
-	return Panel(site, content, "comments") + "#thread-" + thread
+	return With(Panel(site, content, "comments"), "thread", thread) + "#thread-" + thread
 }
 
 // ThreadAction returns the address of an action on a thread: comments (adds an answer), resolve or reopen.

@@ -782,9 +782,11 @@ func taskRow(v Stage, t writer.Listed) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Brief", Href: address.Task(v.SiteID, t.ID), Small: true, Kind: ui.Quiet, Attrs: templ.Attributes{"aria-label": "Brief of " + t.Page.Title}}).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
+		if t.ContentID != "" {
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Brief", Href: address.Task(v.SiteID, t.ID), Small: true, Kind: ui.Quiet, Attrs: templ.Attributes{"aria-label": "Brief of " + t.Page.Title}}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		}
 		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, "</td></tr>")
 		if templ_7745c5c3_Err != nil {

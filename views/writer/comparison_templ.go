@@ -24,6 +24,7 @@ type Comparison struct {
 	Rights
 	Content  writer.Content
 	From, To writer.Revision
+	Begin    int // the first block that is shown
 }
 
 func (v Comparison) title() string {
@@ -33,6 +34,15 @@ func (v Comparison) title() string {
 func (v Comparison) headChanged() bool {
 	return v.From.Title != v.To.Title || v.From.Slug != v.To.Slug || v.From.Description != v.To.Description
 }
+
+// pathAt returns the address of the comparison that begins with the block.
+func (v Comparison) pathAt(begin int) string {
+	number := func(n int64) string { return strconv.FormatInt(n, 10) }
+	return address.With(address.Compare(v.SiteID, v.Content.ID), "from", number(v.From.Number), "to", number(v.To.Number), "begin", strconv.Itoa(begin))
+}
+
+// Changes returns the blocks of both revisions with what happened to them.
+func (v Comparison) Changes() []blocks.Change { return blocks.Diff(v.From.Blocks, v.To.Blocks) }
 
 // same reports whether a reader sees no difference.
 func (v Comparison) same(changes []blocks.Change) bool {
@@ -81,7 +91,7 @@ func ComparisonPage(c layout.Chrome, v Comparison) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ComparisonPart(c, v, blocks.Diff(v.From.Blocks, v.To.Blocks)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ComparisonPart(c, v, v.Changes()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -202,41 +212,73 @@ func ComparisonPart(c layout.Chrome, v Comparison, changes []blocks.Change) temp
 					return templ_7745c5c3_Err
 				}
 			}
-			for i, change := range changes {
-				templ_7745c5c3_Var7 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-					templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-					if !templ_7745c5c3_IsBuffer {
-						defer func() {
-							templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-							if templ_7745c5c3_Err == nil {
-								templ_7745c5c3_Err = templ_7745c5c3_BufErr
-							}
-						}()
-					}
-					ctx = templ.InitializeContext(ctx)
-					if change.Op == blocks.Changed && len(change.Text) > 1 {
-						templ_7745c5c3_Err = ui.Diff(spans(change.Text)).Render(ctx, templ_7745c5c3_Buffer)
-						if templ_7745c5c3_Err != nil {
-							return templ_7745c5c3_Err
-						}
-					} else {
-						templ_7745c5c3_Err = reading(shownBlock(change)).Render(ctx, templ_7745c5c3_Buffer)
-						if templ_7745c5c3_Err != nil {
-							return templ_7745c5c3_Err
-						}
-					}
-					return nil
-				})
-				templ_7745c5c3_Err = ui.Block(ui.BlockProps{ID: blockID(change.ID), Label: kinds[shownBlock(change).Type] + " " + strconv.Itoa(i+1), Kind: kinds[shownBlock(change).Type], State: opBadge(change.Op), Actions: takeBack(c, v, change)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
+			templ_7745c5c3_Err = ChangedBlocks(c, v, changes).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
 			}
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "</div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+		}
+		return nil
+	})
+}
+
+// ChangedBlocks shows the changes from Begin on, and what brings the next ones.
+func ChangedBlocks(c layout.Chrome, v Comparison, changes []blocks.Change) templ.Component {
+	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
+			return templ_7745c5c3_CtxErr
+		}
+		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+		if !templ_7745c5c3_IsBuffer {
+			defer func() {
+				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err == nil {
+					templ_7745c5c3_Err = templ_7745c5c3_BufErr
+				}
+			}()
+		}
+		ctx = templ.InitializeContext(ctx)
+		ctx = templ.ClearChildren(ctx)
+		begin := min(v.Begin, len(changes))
+		end := min(begin+shownBlocks, len(changes))
+		for i, change := range changes[begin:end] {
+			templ_7745c5c3_Var8 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+				if !templ_7745c5c3_IsBuffer {
+					defer func() {
+						templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+						if templ_7745c5c3_Err == nil {
+							templ_7745c5c3_Err = templ_7745c5c3_BufErr
+						}
+					}()
+				}
+				ctx = templ.InitializeContext(ctx)
+				if change.Op == blocks.Changed && len(change.Text) > 1 {
+					templ_7745c5c3_Err = ui.Diff(spans(change.Text)).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+				} else {
+					templ_7745c5c3_Err = reading(shownBlock(change)).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+				}
+				return nil
+			})
+			templ_7745c5c3_Err = ui.Block(ui.BlockProps{ID: blockID(change.ID), Label: kinds[shownBlock(change).Type] + " " + strconv.Itoa(begin+i+1), Kind: kinds[shownBlock(change).Type], State: opBadge(change.Op), Actions: takeBack(c, v, change)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
+		templ_7745c5c3_Err = furtherBlocks(v.pathAt(end), end, len(changes)).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
 		}
 		return nil
 	})

@@ -63,7 +63,7 @@ func IdeaPage(c layout.Chrome, v Idea) templ.Component {
 			}
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{
-				Title: v.Idea.Title, Badge: ui.State(string(v.Idea.State)), Actions: decisions(c, v.SiteID, v.Rights, v.Entry, v.Idea, false),
+				Title: v.Idea.Title, Badge: ui.State(string(v.Idea.State)), Actions: decisions(c, v.SiteID, v.Rights, v.Entry, v.Idea),
 				Crumbs: []ui.Crumb{{Label: "Writer", Href: address.Writer(v.SiteID)}, {Label: "Ideas", Href: address.Ideas(v.SiteID)}, {Label: v.Idea.Title}},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {

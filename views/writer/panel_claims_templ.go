@@ -15,6 +15,7 @@ import (
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/ui"
+	"slices"
 	"strings"
 )
 
@@ -25,6 +26,7 @@ type ClaimsPanel struct {
 	Problems form.Problems // the errors of the refused decision
 	Mark     string        // the mark of the sentence of the refused decision
 	Source   string        // the source that was typed
+	Shown    int           // how many claims are shown, first those that are open
 }
 
 func (v ClaimsPanel) path() string { return address.Panel(v.SiteID, v.Content.ID, "claims") }
@@ -33,14 +35,16 @@ func (v ClaimsPanel) path() string { return address.Panel(v.SiteID, v.Content.ID
 func (v ClaimsPanel) recognised() []ui.HiddenField {
 	fields := []ui.HiddenField{{Name: "verdict", Value: string(writer.ClaimOwnFact)}}
 	for _, c := range v.Ledger.Open() {
-		if c.Fact != "" {
+		if c.Fact != "" && len(fields) <= writer.MostMarks {
 			fields = append(fields, ui.HiddenField{Name: "mark", Value: c.Mark})
 		}
 	}
 	return fields
 }
 
-func (v ClaimsPanel) settled() int { return len(v.Ledger.Claims) - len(v.Ledger.Open()) }
+func (v ClaimsPanel) settled() []writer.Claim {
+	return slices.DeleteFunc(slices.Clone(v.Ledger.Claims), func(c writer.Claim) bool { return c.Verdict == writer.ClaimOpen })
+}
 
 // ClaimsBody shows the panel without its frame.
 func ClaimsBody(c layout.Chrome, v ClaimsPanel) templ.Component {
@@ -79,11 +83,12 @@ func ClaimsBody(c layout.Chrome, v ClaimsPanel) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
+		left := max(v.Shown, shownRows)
 		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<ul class=\"panel-list\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		for _, claim := range v.Ledger.Open() {
+		for _, claim := range first(&left, v.Ledger.Open()) {
 			templ_7745c5c3_Err = openClaim(c, v, claim).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -93,7 +98,7 @@ func ClaimsBody(c layout.Chrome, v ClaimsPanel) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if v.settled() > 0 {
+		if settled := v.settled(); len(settled) > 0 {
 			templ_7745c5c3_Var2 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
@@ -110,12 +115,10 @@ func ClaimsBody(c layout.Chrome, v ClaimsPanel) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				for _, claim := range v.Ledger.Claims {
-					if claim.Verdict != writer.ClaimOpen {
-						templ_7745c5c3_Err = settledClaim(c, v, claim).Render(ctx, templ_7745c5c3_Buffer)
-						if templ_7745c5c3_Err != nil {
-							return templ_7745c5c3_Err
-						}
+				for _, claim := range first(&left, settled) {
+					templ_7745c5c3_Err = settledClaim(c, v, claim).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
 					}
 				}
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "</ul>")
@@ -124,10 +127,14 @@ func ClaimsBody(c layout.Chrome, v ClaimsPanel) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Disclosure(ui.DisclosureProps{Summary: "Settled (" + ui.Number(v.settled()) + ")", Open: len(v.Ledger.Open()) == 0}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Disclosure(ui.DisclosureProps{Summary: "Settled (" + ui.Number(len(settled)) + ")", Open: len(v.Ledger.Open()) == 0}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+		}
+		templ_7745c5c3_Err = furtherRows(v.path(), v.Shown, len(v.Ledger.Claims), "claims").Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
 		}
 		return nil
 	})
@@ -174,7 +181,7 @@ func claimsLead(v ClaimsPanel) templ.Component {
 			var templ_7745c5c3_Var4 string
 			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Plural(len(v.Ledger.Open()), "claim is", "claims are") + " open. They hold nothing: somebody waived this check for the site.")
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_claims.templ`, Line: 75, Col: 154}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_claims.templ`, Line: 79, Col: 154}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 			if templ_7745c5c3_Err != nil {
@@ -192,7 +199,7 @@ func claimsLead(v ClaimsPanel) templ.Component {
 			var templ_7745c5c3_Var5 string
 			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Plural(len(v.Ledger.Open()), "claim is", "claims are") + " open and hold the approval. Say of each what it rests on, or take it out of the text.")
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_claims.templ`, Line: 77, Col: 174}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_claims.templ`, Line: 81, Col: 174}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 			if templ_7745c5c3_Err != nil {
@@ -245,7 +252,7 @@ func claimWords(v ClaimsPanel, claim writer.Claim) templ.Component {
 		var templ_7745c5c3_Var7 string
 		templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(claimKinds(claim))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_claims.templ`, Line: 88, Col: 47}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_claims.templ`, Line: 92, Col: 47}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 		if templ_7745c5c3_Err != nil {
@@ -289,7 +296,7 @@ func openClaim(c layout.Chrome, v ClaimsPanel, claim writer.Claim) templ.Compone
 		var templ_7745c5c3_Var9 string
 		templ_7745c5c3_Var9, templ_7745c5c3_Err = templruntime.NewAttributeExpression("claim-" + claim.Mark).Resolve(ctx)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_claims.templ`, Line: 98, Col: 51}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_claims.templ`, Line: 102, Col: 51}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ_7745c5c3_Var9)
 		if templ_7745c5c3_Err != nil {
@@ -311,7 +318,7 @@ func openClaim(c layout.Chrome, v ClaimsPanel, claim writer.Claim) templ.Compone
 			var templ_7745c5c3_Var10 string
 			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs("Known fact: " + claim.Fact)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_claims.templ`, Line: 101, Col: 48}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_claims.templ`, Line: 105, Col: 48}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 			if templ_7745c5c3_Err != nil {
@@ -454,7 +461,7 @@ func settledClaim(c layout.Chrome, v ClaimsPanel, claim writer.Claim) templ.Comp
 		var templ_7745c5c3_Var15 string
 		templ_7745c5c3_Var15, templ_7745c5c3_Err = templruntime.NewAttributeExpression("claim-" + claim.Mark).Resolve(ctx)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_claims.templ`, Line: 141, Col: 51}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_claims.templ`, Line: 145, Col: 51}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ_7745c5c3_Var15)
 		if templ_7745c5c3_Err != nil {
@@ -484,7 +491,7 @@ func settledClaim(c layout.Chrome, v ClaimsPanel, claim writer.Claim) templ.Comp
 			var templ_7745c5c3_Var16 string
 			templ_7745c5c3_Var16, templ_7745c5c3_Err = templruntime.NewAttributeExpression(templ.URL(claim.Source)).ResolveURL(ctx)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_claims.templ`, Line: 146, Col: 56}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_claims.templ`, Line: 150, Col: 56}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ_7745c5c3_Var16)
 			if templ_7745c5c3_Err != nil {
@@ -497,7 +504,7 @@ func settledClaim(c layout.Chrome, v ClaimsPanel, claim writer.Claim) templ.Comp
 			var templ_7745c5c3_Var17 string
 			templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(claim.Source)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_claims.templ`, Line: 146, Col: 115}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_claims.templ`, Line: 150, Col: 115}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 			if templ_7745c5c3_Err != nil {

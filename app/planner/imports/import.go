@@ -175,6 +175,9 @@ func (im *Import) write(tx *gorm.DB, found *reading, declined map[string]bool) e
 	if err != nil {
 		return err
 	}
+	if err := database.Analyze(tx, im.Imported, "keywords"); err != nil {
+		return err
+	}
 	return planner.Recount(tx, im.SectorID, slices.Sorted(maps.Keys(touched))...)
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 func (x handler) comments() error {
-	return x.showComments(x.Params("id"), views.Comments{Block: x.Query("block")}, nil)
+	return x.showComments(x.Params("id"), views.Comments{Block: x.Query("block"), Thread: x.Query("reply"), At: x.Query("thread"), Shown: x.QueryInt("shown")}, nil)
 }
 
 // showComments shows the threads of a content. After a refused form it also shows what is wrong.

@@ -206,6 +206,9 @@ func (x handler) idea() error {
 	if err != nil {
 		return err
 	}
+	if x.Partial() && x.Query("part") == "outline" {
+		return x.Show(nil, views.Outline(idea))
+	}
 	return x.showIdea(idea, nil)
 }
 

@@ -82,7 +82,7 @@ func (x handler) claimsPanel() error {
 	if err != nil {
 		return err
 	}
-	return x.showClaims(views.ClaimsPanel{Ledger: l}, nil)
+	return x.showClaims(views.ClaimsPanel{Ledger: l, Shown: x.QueryInt("shown")}, nil)
 }
 
 func (x handler) showClaims(v views.ClaimsPanel, problem error) error {

@@ -11,13 +11,19 @@ import (
 	views "igny8/views/writer"
 )
 
+// shownRevisions is how many revisions the list shows.
+const shownRevisions = 50
+
 func (x handler) revisions() error {
 	v := views.Revisions{SiteID: x.Site.ID, Names: map[string]string{}}
 	var err error
 	if v.Content, err = x.Writer.Content(x.Context(), x.Params("id")); err != nil {
 		return err
 	}
-	if v.List, err = x.Writer.Revisions(x.Context(), v.Content.ID); err != nil {
+	if v.Before, err = strconv.ParseInt(x.Query("before", "0"), 10, 64); err != nil || v.Before < 0 {
+		return fault.Missing("revision")
+	}
+	if v.List, err = x.Writer.RevisionsBefore(x.Context(), v.Content.ID, v.Before, shownRevisions); err != nil {
 		return err
 	}
 	members, err := x.Accounts.Members(x.Context())
@@ -44,7 +50,7 @@ func (x handler) revision() error {
 	if err != nil {
 		return err
 	}
-	v := views.Revision{SiteID: x.Site.ID, Rights: x.writerRights()}
+	v := views.Revision{SiteID: x.Site.ID, Rights: x.writerRights(), Begin: max(0, x.QueryInt("begin"))}
 	if v.Content, err = x.Writer.Content(x.Context(), x.Params("id")); err != nil {
 		return err
 	}
@@ -52,7 +58,7 @@ func (x handler) revision() error {
 		return err
 	}
 	page := views.RevisionPage(x.Staged("Revision "+x.Params("number")+" of "+v.Content.Title, gates.Writer), v)
-	return x.Show(page, page)
+	return x.Show(page, views.RevisionBlocks(v))
 }
 
 func (x handler) restoreRevision() error {
@@ -69,7 +75,7 @@ func (x handler) restoreRevision() error {
 
 // compare shows two revisions of a text by block.
 func (x handler) compare() error {
-	v := views.Comparison{SiteID: x.Site.ID, Rights: x.writerRights()}
+	v := views.Comparison{SiteID: x.Site.ID, Rights: x.writerRights(), Begin: max(0, x.QueryInt("begin"))}
 	var err error
 	if v.Content, err = x.Writer.Content(x.Context(), x.Params("id")); err != nil {
 		return err
@@ -81,8 +87,8 @@ func (x handler) compare() error {
 	if v.To, err = x.revisionNamed("to", last); err != nil {
 		return err
 	}
-	page := views.ComparisonPage(x.Staged("Compare revisions of "+v.Content.Title, gates.Writer), v)
-	return x.Show(page, page)
+	c := x.Staged("Compare revisions of "+v.Content.Title, gates.Writer)
+	return x.Show(views.ComparisonPage(c, v), views.ChangedBlocks(c, v, v.Changes()))
 }
 
 // revisionNamed returns the revision in the named parameter of the address, else the given one.
