@@ -136,6 +136,14 @@ func (s *Service) List(ctx context.Context, siteID string) ([]Page, error) {
 	return list, nil
 }
 
+// PlannedPage returns one page of the site's pages that are not removed, in the order of the site.
+func (s *Service) PlannedPage(ctx context.Context, siteID string, limit int, cursor string) (database.Page[Page], error) {
+	query := s.db.Read(ctx).Where("site_id = ? AND state <> ?", siteID, Removed)
+	return database.List(query, database.Order{Column: "position", Filtered: true}, limit, cursor, func(p Page) database.Position {
+		return database.Position{Value: p.Position, ID: p.ID}
+	})
+}
+
 // CountBySite returns how many pages each site has, removed ones too.
 func (s *Service) CountBySite(ctx context.Context) (map[string]int64, error) {
 	counts, err := database.CountBy(s.db.Read(ctx).Model(&Page{}), "site_id")

@@ -7,6 +7,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/database"
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
@@ -16,8 +17,8 @@ import (
 
 // Coverage lists the pages that cover an attached cluster.
 type Coverage struct {
-	Attached Attached
-	Pages    []pages.Page // none: not covered
+	Candidate
+	Pages []pages.Page // none: not covered
 }
 
 // Gate returns the Site Builder's gate: the blueprint is complete, every attached cluster is covered by a page, and somebody has
@@ -65,7 +66,7 @@ func summarise(db *gorm.DB, siteID string) (summary, error) {
 	if err := attached.Count(&n.attached).Error; err != nil {
 		return n, fmt.Errorf("count attached clusters: %w", err)
 	}
-	served := db.Model(&pages.Page{}).Select("cluster_id").Where("site_id = ? AND state <> ? AND cluster_id IS NOT NULL", siteID, pages.Removed)
+	served := serving(db, siteID).Select("cluster_id")
 	open := attached.Where("cluster_id NOT IN (?)", served).Session(&gorm.Session{})
 	if err := open.Count(&n.uncovered).Error; err != nil || n.uncovered == 0 {
 		return n, err
@@ -110,19 +111,40 @@ func requireNow(g gates.Gate) error {
 	return gates.Require(g)
 }
 
-// Coverage lists the attached clusters with the pages that cover them.
-func (p Plan) Coverage() []Coverage {
+// CoveragePage returns one page of the attached clusters with the pages that cover them, the greatest demand first. open leaves out those
+// that are covered.
+func (s *Service) CoveragePage(ctx context.Context, b Blueprint, open bool, limit int, cursor string) (database.Page[Coverage], error) {
+	db := s.db.Read(ctx)
+	query := db.Where("id IN (?)", db.Model(&BlueprintCluster{}).Select("cluster_id").Where("blueprint_id = ?", b.ID))
+	if open {
+		query = query.Where("id NOT IN (?)", serving(db, b.SiteID).Select("cluster_id"))
+	}
+	list, err := s.listed(ctx, b, query, limit, cursor)
+	if err != nil {
+		return database.Page[Coverage]{}, err
+	}
+	ids := make([]string, len(list.Items))
+	for i, c := range list.Items {
+		ids[i] = c.ID
+	}
+	var found []pages.Page
+	if err := serving(db, b.SiteID).Where("cluster_id IN ?", ids).Order("position, path").Find(&found).Error; err != nil {
+		return database.Page[Coverage]{}, fmt.Errorf("pages of clusters: %w", err)
+	}
 	by := map[string][]pages.Page{}
-	for _, page := range p.Pages {
-		if page.ClusterID != nil {
-			by[*page.ClusterID] = append(by[*page.ClusterID], page)
-		}
+	for _, page := range found {
+		by[*page.ClusterID] = append(by[*page.ClusterID], page)
 	}
-	all := make([]Coverage, len(p.Clusters))
-	for i, a := range p.Clusters {
-		all[i] = Coverage{Attached: a, Pages: by[a.ClusterID]}
+	covered := database.Page[Coverage]{Next: list.Next, Items: make([]Coverage, len(list.Items))}
+	for i, c := range list.Items {
+		covered.Items[i] = Coverage{Candidate: c, Pages: by[c.ID]}
 	}
-	return all
+	return covered, nil
+}
+
+// serving returns the planned pages of the site that have a cluster.
+func serving(db *gorm.DB, siteID string) *gorm.DB {
+	return db.Model(&pages.Page{}).Where("site_id = ? AND state <> ? AND cluster_id IS NOT NULL", siteID, pages.Removed)
 }
 
 func (n summary) complete() []gates.Check {

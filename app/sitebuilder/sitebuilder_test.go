@@ -372,10 +372,20 @@ func TestAttachmentsFollowTheirClusters(t *testing.T) {
 		if len(plan.Clusters) == 0 {
 			t.Errorf("grouping anew, %s, has detached everything", granularity)
 		}
-		for _, c := range plan.Coverage() {
+		covered, err := d.Builder.CoveragePage(d.ctx, plan.Blueprint, false, 0, "")
+		d.must(err)
+		if len(covered.Items) != len(plan.Clusters) {
+			t.Errorf("coverage lists %d clusters of %d", len(covered.Items), len(plan.Clusters))
+		}
+		for _, c := range covered.Items {
 			if len(c.Pages) == 0 {
-				t.Errorf("grouping anew, %s, has left %q without a page", granularity, c.Attached.Cluster.Name)
+				t.Errorf("grouping anew, %s, has left %q without a page", granularity, c.Name)
 			}
+		}
+		open, err := d.Builder.CoveragePage(d.ctx, plan.Blueprint, true, 0, "")
+		d.must(err)
+		if len(open.Items) > 0 {
+			t.Errorf("%d clusters wait for a page: %v", len(open.Items), open.Items)
 		}
 	}
 	if gate, err := d.Builder.Gate(d.ctx, d.Site); err != nil || slices.ContainsFunc(gate.Checks, func(c gates.Check) bool { return !c.OK && c.Key != "approved" }) {

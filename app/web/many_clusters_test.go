@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -18,12 +19,14 @@ import (
 	"igny8/app/database/dbtest"
 	"igny8/app/language"
 	"igny8/app/logs"
+	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/sitebuilder"
+	"igny8/app/tenancy"
 )
 
 // plantClusters adds approved clusters to the sector, with the numbers of keywords that nobody imported: pillars, topics in each and pages
-// in each of those.
+// in each of those. Every tenth has a page in the plan of the site.
 func plantClusters(tb testing.TB, w *apptest.World, pillars, topics, leaves int) {
 	tb.Helper()
 	var rows []planner.Cluster
@@ -46,8 +49,26 @@ func plantClusters(tb testing.TB, w *apptest.World, pillars, topics, leaves int)
 			}
 		}
 	}
-	if err := w.DB.Tx(w.Ctx(accountstest.Owner), func(tx *gorm.DB) error { return tx.CreateInBatches(&rows, 500).Error }); err != nil {
+	var planned []pages.Page
+	for i, c := range rows {
+		if i%10 == 9 {
+			planned = append(planned, pages.Page{
+				ID: database.NewID(), SiteID: w.Site, SectorID: &c.SectorID, ClusterID: &c.ID, Kind: pages.Article, Origin: pages.Own, State: pages.Planned,
+				Title: c.Name, Slug: pages.Slug(c.Name), Path: "/" + pages.Slug(c.Name) + "/", Role: c.Role, TargetKeywords: []string{}, Position: int64(100 + i),
+			})
+		}
+	}
+	err := w.DB.Tx(w.Ctx(accountstest.Owner), func(tx *gorm.DB) error {
+		return errors.Join(tx.CreateInBatches(&rows, 500).Error, tx.CreateInBatches(&planned, 500).Error)
+	})
+	if err != nil {
 		tb.Fatal(err)
+	}
+	if w.DB.Postgres() { // as autovacuum does before long
+		system := tenancy.System(w.Ctx(accountstest.Owner), "test")
+		if err := w.DB.Tx(system, func(tx *gorm.DB) error { return tx.Exec("ANALYZE clusters, pages, blueprint_clusters").Error }); err != nil {
+			tb.Fatal(err)
+		}
 	}
 }
 
@@ -62,6 +83,7 @@ func clusterScreens(tb testing.TB, w *apptest.World) map[string]string {
 	return map[string]string{
 		"attach": builder + "clusters", "attach-tree": builder + "clusters?show=tree", "attach-branch": builder + "clusters?show=tree&under=" + pillar,
 		"attach-search": builder + "clusters?q=flower", "attached": builder + "clusters?show=attached",
+		"taxonomies": builder + "taxonomies", "pages": builder + "pages", "review": builder + "review",
 		"tree": planned + "clusters", "branch": planned + "clusters?pillar=" + pillar, "map": planned + "clusters?view=map",
 		"map-branch": planned + "clusters?view=map&at=" + pillar, "map-coverage": planned + "clusters?view=map&colour=coverage", "coverage": planned + "coverage",
 	}

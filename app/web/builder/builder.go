@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"igny8/app/accounts"
 	"igny8/app/fault"
 	"igny8/app/gates"
@@ -14,7 +16,11 @@ import (
 	"igny8/views/address"
 	views "igny8/views/builder"
 	"igny8/views/form"
+	"igny8/views/layout"
 )
+
+// rowsAtOnce is how many rows a step shows at first, and loads on.
+const rowsAtOnce = 50
 
 // handler answers the requests of this package.
 type handler struct{ *exchange.Exchange }
@@ -60,7 +66,7 @@ func (x handler) showStep(step sitebuilder.Step, problem error) error {
 		MayWaive: x.Member.May(accounts.Manage, x.Site.ID), Problems: form.Of(problem),
 	}
 	var err error
-	if v.Plan, err = x.planOf(step); err != nil {
+	if v.Plan, err = x.Builder.Begun(x.Context(), x.Site.ID); err != nil {
 		return err
 	}
 	if v.Entry, err = x.Entry(gates.Planner); err != nil {
@@ -70,33 +76,28 @@ func (x handler) showStep(step sitebuilder.Step, problem error) error {
 		return err
 	}
 	c := x.Staged("Site Builder", gates.Builder)
-	page, part := views.Page(c, v), views.Part(c, v)
-	if step == sitebuilder.StepClusters && problem == nil {
-		part = x.clustersPart(c, v)
-	}
 	if problem != nil {
-		return x.Again(problem, page, part)
+		return x.Again(problem, views.Page(c, v), views.Part(c, v))
 	}
-	return x.Show(page, part)
-}
-
-// planOf returns as much of the plan as the step shows.
-func (x handler) planOf(step sitebuilder.Step) (sitebuilder.Plan, error) {
-	switch step {
-	case sitebuilder.StepBusiness, sitebuilder.StepType, sitebuilder.StepClusters:
-		return x.Builder.Begun(x.Context(), x.Site.ID)
-	}
-	return x.Builder.Plan(x.Context(), x.Site.ID)
+	return x.Show(views.Page(c, v), x.part(c, v))
 }
 
 // fill loads what the step alone shows. A step that nobody has saved yet shows the proposal of the module sitebuilder.
 func (x handler) fill(v *views.View) (err error) {
 	switch v.Step {
 	case sitebuilder.StepReview:
-		v.Gate, err = x.Builder.Gate(x.Context(), x.Site.ID)
+		if v.Gate, err = x.Builder.Gate(x.Context(), x.Site.ID); err != nil {
+			return err
+		}
+		v.Coverage, err = x.Builder.CoveragePage(x.Context(), v.Plan.Blueprint, false, rowsAtOnce, x.Query("cursor"))
 	case sitebuilder.StepClusters:
 		return x.fillClusters(v)
+	case sitebuilder.StepPages:
+		return x.fillPages(v)
 	case sitebuilder.StepTaxonomies:
+		if v.Plan.Taxonomies, err = x.Pages.Taxonomies(x.Context(), x.Site.ID); err != nil {
+			return err
+		}
 		for _, t := range v.Plan.Taxonomies {
 			plan := sitebuilder.TaxonomyPlan{Name: t.Name}
 			for _, term := range t.Terms {
@@ -110,6 +111,43 @@ func (x handler) fill(v *views.View) (err error) {
 		v.Taxonomies = append(v.Taxonomies, sitebuilder.TaxonomyPlan{})
 	}
 	return err
+}
+
+// fillPages loads a page of the tree of pages with the names of their clusters, and the clusters that wait for a page.
+func (x handler) fillPages(v *views.View) error {
+	page, err := x.Pages.PlannedPage(x.Context(), x.Site.ID, rowsAtOnce, x.Query("cursor"))
+	if err != nil {
+		return err
+	}
+	v.Plan.Pages, v.Next = page.Items, page.Next
+	var ids []string
+	for _, p := range page.Items {
+		if p.ClusterID != nil {
+			ids = append(ids, *p.ClusterID)
+		}
+	}
+	if v.Named, err = x.Planner.ClustersByID(x.Context(), ids); err != nil {
+		return err
+	}
+	open, err := x.Builder.CoveragePage(x.Context(), v.Plan.Blueprint, true, rowsAtOnce, "")
+	v.Open = open.Items
+	return err
+}
+
+// part returns what a request of the step swaps: the rows after a cursor, a branch, or the step.
+func (x handler) part(c layout.Chrome, v views.View) templ.Component {
+	more := x.Query("cursor") != ""
+	switch {
+	case more && v.Step == sitebuilder.StepPages:
+		return views.PageRows(v)
+	case more && v.Step == sitebuilder.StepReview:
+		return views.CoverageRows(v)
+	case more && v.Step == sitebuilder.StepClusters:
+		return views.CandidateRows(v)
+	case v.Step == sitebuilder.StepClusters && v.Candidates.Query.UnderID != "":
+		return views.CandidateBranch(v)
+	}
+	return views.Part(c, v)
 }
 
 // saveStep stores the change and redirects to the next step, or shows the step again with its errors.

@@ -4,16 +4,10 @@ import (
 	"cmp"
 	"strings"
 
-	"github.com/a-h/templ"
-
 	"igny8/app/sitebuilder"
 	"igny8/views/address"
 	views "igny8/views/builder"
-	"igny8/views/layout"
 )
-
-// candidatesAtOnce is how many clusters the step shows at first, and loads on. A site with no more is shown as a whole tree.
-const candidatesAtOnce = 50
 
 // fillClusters loads the clusters that the step Clusters shows: a suggestion while none is attached, the attached ones, what matches a
 // search, or a level of the tree.
@@ -24,7 +18,7 @@ func (x handler) fillClusters(v *views.View) (err error) {
 	if c.All, c.Attached, err = x.Builder.Candidates(x.Context(), v.Plan.Blueprint); err != nil {
 		return err
 	}
-	small := c.All <= candidatesAtOnce
+	small := c.All <= rowsAtOnce // the whole tree is shown
 	if c.Attached == 0 {
 		suggestion, err := x.Builder.Suggestion(x.Context(), v.Plan.Blueprint)
 		if err != nil {
@@ -59,7 +53,7 @@ func (x handler) fillClusters(v *views.View) (err error) {
 // fillList loads a page of what matches.
 func (x handler) fillList(v *views.View) error {
 	c := &v.Candidates
-	page, err := x.Builder.CandidatePage(x.Context(), v.Plan.Blueprint, c.Query, candidatesAtOnce, x.Query("cursor"))
+	page, err := x.Builder.CandidatePage(x.Context(), v.Plan.Blueprint, c.Query, rowsAtOnce, x.Query("cursor"))
 	if err != nil {
 		return err
 	}
@@ -73,7 +67,7 @@ func (x handler) fillList(v *views.View) error {
 // fillBranch loads a page of the tree below the cluster that the address names, or of its roots.
 func (x handler) fillBranch(v *views.View) error {
 	c := &v.Candidates
-	page, err := x.Builder.CandidateBranch(x.Context(), v.Plan.Blueprint, c.Query.UnderID, candidatesAtOnce, x.Query("cursor"))
+	page, err := x.Builder.CandidateBranch(x.Context(), v.Plan.Blueprint, c.Query.UnderID, rowsAtOnce, x.Query("cursor"))
 	if err != nil {
 		return err
 	}
@@ -104,17 +98,6 @@ func (x handler) nameAbove(c *views.Candidates) error {
 		c.Above[id] = parent.Name
 	}
 	return err
-}
-
-// clustersPart returns what a request of the step swaps: the rows after a cursor, a branch, or the step.
-func (x handler) clustersPart(c layout.Chrome, v views.View) templ.Component {
-	switch {
-	case x.Query("cursor") != "":
-		return views.CandidateRows(v)
-	case v.Candidates.Query.UnderID != "":
-		return views.CandidateBranch(v)
-	}
-	return views.Part(c, v)
 }
 
 // saveClusters stores what the form changes: rows that it does not show stay as they are.
