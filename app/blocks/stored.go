@@ -43,9 +43,9 @@ func decodeStored(data []byte) (Document, error) {
 			return decode(data)
 		}
 		d[i] = Block{
-			ID: r.ID, Type: r.Type, Level: r.Level, Text: r.Text, Cite: r.Cite, Ordered: r.Ordered, Head: r.Head, Rows: r.Rows, Caption: r.Caption,
-			ImageID: r.ImageID, Alt: r.Alt, Label: r.Label, Href: r.Href, Prompt: r.Prompt, Keywords: r.Keywords, Length: r.Length, Answer: r.Answer,
-			Must: r.Must, LeftOut: r.LeftOut,
+			ID: r.ID, Type: r.Type, Level: r.Level, Text: r.Text, Cite: r.Cite, Ordered: r.Ordered, Head: r.Head, Rows: r.Rows,
+			Caption: r.Caption, ImageID: r.ImageID, Alt: r.Alt, Label: r.Label, Href: r.Href, Prompt: r.Prompt, Keywords: r.Keywords,
+			Length: r.Length, Answer: r.Answer, Must: r.Must, LeftOut: r.LeftOut,
 		}
 		if !slices.Contains(known, "items") || r.Items == nil {
 			continue

@@ -101,7 +101,8 @@ func (v *visitor) writeMuch() string {
 	}
 	text, _, _ := strings.Cut(contents[0], "#")
 	v.open(text).expectPage("In searches")
-	if status, err := chromedp.Run(v.ctx, chromedp.Evaluate[int](paragraphs, chromedp.EvalAwaitPromise)); err != nil || status != http.StatusOK {
+	status, err := chromedp.Run(v.ctx, chromedp.Evaluate[int](paragraphs, chromedp.EvalAwaitPromise))
+	if err != nil || status != http.StatusOK {
 		v.fail("%d, %v", status, err)
 	}
 	return text
