@@ -71,7 +71,8 @@ func computeGate(db *gorm.DB, siteID string) (gates.Gate, error) {
 	if err != nil {
 		return gates.Gate{}, err
 	}
-	return sites.Judge(db, siteID, gates.Writer, written, approved, checkReviewed(siteID, n, worst, board), checkClaims(siteID, n, worst, board))
+	reviewed, claims := checkReviewed(siteID, n, worst, board), checkClaims(siteID, n, worst, board)
+	return sites.Judge(db, siteID, gates.Writer, written, approved, reviewed, claims)
 }
 
 // setStage stores what the gates say that contents decide about: the Writer's own and the last one.
