@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"igny8/app/database"
 	"igny8/app/pages"
 	"igny8/app/tenancy"
 )
@@ -209,11 +210,10 @@ func (s *Service) orphans(ctx context.Context, siteID, sectorID string) ([]pages
 }
 
 func (s *Service) gaps(ctx context.Context, sectorID string) ([]Cluster, error) {
-	var list []Cluster
 	served := s.db.Read(ctx).Model(&pages.Page{}).Select("cluster_id").Where("cluster_id IS NOT NULL AND state IN ?", coveringStates())
 	query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0 AND id NOT IN (?)", sectorID, LevelPage, ClusterApproved, served)
-	if err := query.Order("(demand IS NULL), demand DESC, id").Limit(mostGaps).Find(&list).Error; err != nil {
-		return nil, fmt.Errorf("look for gaps: %w", err)
-	}
-	return list, nil
+	page, err := database.List(query, database.Order{Column: "demand", Nullable: true, Falling: true}, mostGaps, "", func(c Cluster) database.Position {
+		return database.Position{Value: known(c.Demand), ID: c.ID}
+	})
+	return page.Items, err
 }
