@@ -91,7 +91,7 @@ func (v *visitor) reviewClusters() {
 	v.fill("To the cluster", "compost bin")
 	v.press("Move there").expectHeading("Keywords")
 
-	v.press("lawn fertilizer").expectHeading("lawn fertilizer")
+	v.openClusterOf("lawn fertilizer")
 	v.fill("Name", "Feeding the lawn")
 	v.press("Save").expectHeading("Feeding the lawn")
 	v.press("Approve").expectHeading("Feeding the lawn")
@@ -99,7 +99,7 @@ func (v *visitor) reviewClusters() {
 
 	v.press("Planner").expectHeading("Planner")
 	v.press("Keywords").expectHeading("Keywords")
-	v.press("compost bin").expectHeading("compost bin")
+	v.openClusterOf("compost bin")
 	v.hasText("what can you compost")
 	v.choose("Select kitchen compost bin")
 	v.choose("Select best compost bin")
@@ -119,6 +119,12 @@ func (v *visitor) reviewClusters() {
 	v.hasText("keywords hang on loosely")
 	v.press("Approve 25 clusters").expectHeading("Planner")
 	v.hasText("25 clusters approved: all that waited.", "Undo")
+}
+
+// openClusterOf opens a keyword of the list, and the cluster of the same name from there.
+func (v *visitor) openClusterOf(keyword string) {
+	v.press(keyword).expectText("What each file said")
+	v.press("Open its cluster").expectHeading(keyword)
 }
 
 func (v *visitor) buildSite() {

@@ -443,6 +443,12 @@ func moveForm(c layout.Chrome, v OneKeyword) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
+		if v.Keyword.ClusterID != nil {
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Open its cluster", Small: true, Kind: ui.Quiet, Href: v.clusterPath(*v.Keyword.ClusterID)}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
 		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "</div></form>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
