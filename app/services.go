@@ -193,7 +193,8 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 		Writer: s.Writer, Drafting: s.Drafting, Releases: s.Releases, Engine: s.Engine,
 	})
 	s.Metrics.Read(web.Readings{
-		Pools: s.DB.Stats, Sent: s.DB.Statements, Loads: s.Queue.Load, Alive: s.Queue.Alive, Backlogs: s.Runs.Backlogs, Circuits: s.Engine.OpenCircuits,
+		Pools: s.DB.Stats, Sent: s.DB.Statements, Loads: s.Queue.Load, Alive: s.Queue.Alive,
+		Backlogs: s.Runs.Backlogs, Circuits: s.Engine.OpenCircuits,
 		Held: s.Billing.Held,
 	})
 	s.Accounts.Subscribe(s.Events)

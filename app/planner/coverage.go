@@ -71,18 +71,22 @@ const (
 
 // furthest joins page clusters with the furthest state of their pages, as its place in CoverageStates, null for none.
 const furthest = `LEFT JOIN (
-	SELECT cluster_id, MAX(CASE state WHEN 'planned' THEN 1 WHEN 'briefed' THEN 2 WHEN 'drafted' THEN 3 WHEN 'in_review' THEN 4 WHEN 'approved' THEN 4 WHEN 'published' THEN 5 ELSE 0 END) AS rank
+	SELECT cluster_id, MAX(CASE state WHEN 'planned' THEN 1 WHEN 'briefed' THEN 2 WHEN 'drafted' THEN 3 WHEN 'in_review' THEN 4
+		WHEN 'approved' THEN 4 WHEN 'published' THEN 5 ELSE 0 END) AS rank
 	FROM pages WHERE account_id = @account AND site_id = @site AND cluster_id IS NOT NULL AND deleted_at IS NULL GROUP BY cluster_id
 ) AS f ON f.cluster_id = c.id`
 
 // coverageRows counts the page clusters of a sector by pillar and by the furthest state of their pages: first by topic, as joining each
 // of many pages with its pillar takes long.
 const coverageRows = `
-SELECT l.id, l.name, p.rank, CAST(SUM(p.clusters) AS BIGINT) AS clusters, CAST(SUM(p.keywords) AS BIGINT) AS keywords, CAST(SUM(p.demand) AS BIGINT) AS demand
+SELECT l.id, l.name, p.rank, CAST(SUM(p.clusters) AS BIGINT) AS clusters, CAST(SUM(p.keywords) AS BIGINT) AS keywords,
+	CAST(SUM(p.demand) AS BIGINT) AS demand
 FROM (
 	SELECT c.parent_id, f.rank, COUNT(*) AS clusters, SUM(c.keyword_count) AS keywords, SUM(c.demand) AS demand
-	FROM clusters AS c ` + furthest + `
-	WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0 AND c.deleted_at IS NULL
+	FROM (
+		SELECT id, parent_id, keyword_count, demand FROM clusters
+		WHERE account_id = @account AND sector_id = @sector AND level = 'page' AND state <> 'excluded' AND keyword_count > 0 AND deleted_at IS NULL
+	) AS c ` + furthest + `
 	GROUP BY c.parent_id, f.rank
 ) AS p
 JOIN clusters AS t ON t.account_id = @account AND t.id = p.parent_id AND t.deleted_at IS NULL

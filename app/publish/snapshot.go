@@ -8,8 +8,8 @@ import (
 	"igny8/app/writer"
 )
 
-// Snapshot is a site as it would be published now: its plan without the clusters, the approved contents at their approved revisions, and the
-// covers of pages.
+// Snapshot is a site as it would be published now: its plan without the clusters, the approved contents at their approved revisions, and
+// the covers of pages.
 type Snapshot struct {
 	Plan     sitebuilder.Plan
 	Contents []writer.Publishable

@@ -61,7 +61,9 @@ func (s *Service) CountCandidates(ctx context.Context, b Blueprint, q CandidateQ
 }
 
 // CandidatePage returns one page of the clusters that the query matches, the greatest demand first.
-func (s *Service) CandidatePage(ctx context.Context, b Blueprint, q CandidateQuery, limit int, cursor string) (database.Page[Candidate], error) {
+func (s *Service) CandidatePage(
+	ctx context.Context, b Blueprint, q CandidateQuery, limit int, cursor string,
+) (database.Page[Candidate], error) {
 	query, err := b.candidates(s.db.Read(ctx), q)
 	if err != nil {
 		return database.Page[Candidate]{}, err
@@ -81,8 +83,9 @@ func (s *Service) CandidateBranch(ctx context.Context, b Blueprint, id string, l
 		query = db.Where("site_id = ? AND parent_id = ?", b.SiteID, id)
 	}
 	open := db.Where("state = ? AND level IN ?", planner.ClusterApproved, attachedLevels())
-	parents := attachable(db.Model(&planner.Cluster{}), b.SiteID).Select("parent_id").Where("parent_id IS NOT NULL")
-	above := db.Model(&planner.Cluster{}).Select("parent_id").Where("site_id = ? AND parent_id IS NOT NULL AND id IN (?)", b.SiteID, parents)
+	parents := attachable(db, b.SiteID).Model(&planner.Cluster{}).Select("parent_id").Where("parent_id IS NOT NULL")
+	above := db.Model(&planner.Cluster{}).Select("parent_id").
+		Where("site_id = ? AND parent_id IS NOT NULL AND id IN (?)", b.SiteID, parents)
 	return s.listed(ctx, b, query.Where(open.Or("id IN (?)", parents).Or("id IN (?)", above)), limit, cursor)
 }
 

@@ -122,7 +122,8 @@ func TestCandidateTreeHasWhatStandsAboveThem(t *testing.T) {
 	}
 	all, _, err := d.Builder.Candidates(d.ctx, plan.Blueprint)
 	d.must(err)
-	if candidates := slices.DeleteFunc(slices.Collect(maps.Keys(seen)), func(id string) bool { return !seen[id] }); int64(len(candidates)) != all {
+	candidates := slices.DeleteFunc(slices.Collect(maps.Keys(seen)), func(id string) bool { return !seen[id] })
+	if int64(len(candidates)) != all {
 		t.Errorf("the tree has %d of %d", len(candidates), all)
 	}
 }

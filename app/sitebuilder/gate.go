@@ -66,7 +66,7 @@ func summarise(db *gorm.DB, siteID string) (summary, error) {
 	if err := attached.Count(&n.attached).Error; err != nil {
 		return n, fmt.Errorf("count attached clusters: %w", err)
 	}
-	served := serving(db, siteID).Select("cluster_id")
+	served := serving(db, siteID).Model(&pages.Page{}).Select("cluster_id")
 	open := attached.Where("cluster_id NOT IN (?)", served).Session(&gorm.Session{})
 	if err := open.Count(&n.uncovered).Error; err != nil || n.uncovered == 0 {
 		return n, err
@@ -117,7 +117,7 @@ func (s *Service) CoveragePage(ctx context.Context, b Blueprint, open bool, limi
 	db := s.db.Read(ctx)
 	query := db.Where("id IN (?)", db.Model(&BlueprintCluster{}).Select("cluster_id").Where("blueprint_id = ?", b.ID))
 	if open {
-		query = query.Where("id NOT IN (?)", serving(db, b.SiteID).Select("cluster_id"))
+		query = query.Where("id NOT IN (?)", serving(db, b.SiteID).Model(&pages.Page{}).Select("cluster_id"))
 	}
 	list, err := s.listed(ctx, b, query, limit, cursor)
 	if err != nil {
@@ -144,7 +144,7 @@ func (s *Service) CoveragePage(ctx context.Context, b Blueprint, open bool, limi
 
 // serving returns the planned pages of the site that have a cluster.
 func serving(db *gorm.DB, siteID string) *gorm.DB {
-	return db.Model(&pages.Page{}).Where("site_id = ? AND state <> ? AND cluster_id IS NOT NULL", siteID, pages.Removed)
+	return db.Where("site_id = ? AND state <> ? AND cluster_id IS NOT NULL", siteID, pages.Removed)
 }
 
 func (n summary) complete() []gates.Check {

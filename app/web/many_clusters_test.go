@@ -36,7 +36,8 @@ func plantClusters(tb testing.TB, w *apptest.World, pillars, topics, leaves int)
 		of, name := demand, level+" of "+name
 		rows = append(rows, planner.Cluster{
 			ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, ParentID: parent, Level: level, Role: planner.Supporting,
-			State: planner.ClusterApproved, Name: name, NameKey: language.Key(name), KeywordCount: int64(keywords), Demand: &of, Volume: &of,
+			State: planner.ClusterApproved, Name: name, NameKey: language.Key(name),
+			KeywordCount: int64(keywords), Demand: &of, Volume: &of,
 		})
 		return &rows[len(rows)-1].ID
 	}
@@ -53,7 +54,8 @@ func plantClusters(tb testing.TB, w *apptest.World, pillars, topics, leaves int)
 	for i, c := range rows {
 		if i%10 == 9 {
 			planned = append(planned, pages.Page{
-				ID: database.NewID(), SiteID: w.Site, SectorID: &c.SectorID, ClusterID: &c.ID, Kind: pages.Article, Origin: pages.Own, State: pages.Planned,
+				ID: database.NewID(), SiteID: w.Site, SectorID: &c.SectorID, ClusterID: &c.ID,
+				Kind: pages.Article, Origin: pages.Own, State: pages.Planned,
 				Title: c.Name, Slug: pages.Slug(c.Name), Path: "/" + pages.Slug(c.Name) + "/", Role: c.Role, TargetKeywords: []string{}, Position: int64(100 + i),
 			})
 		}
@@ -75,7 +77,8 @@ func plantClusters(tb testing.TB, w *apptest.World, pillars, topics, leaves int)
 // clusterScreens returns the screens of a site with many clusters, by name.
 func clusterScreens(tb testing.TB, w *apptest.World) map[string]string {
 	tb.Helper()
-	pillars, err := w.Planner.ClusterPage(w.Ctx(accountstest.Owner), planner.ClusterQuery{SectorID: w.Sector, Level: planner.LevelPillar, Limit: 1})
+	q := planner.ClusterQuery{SectorID: w.Sector, Level: planner.LevelPillar, Limit: 1}
+	pillars, err := w.Planner.ClusterPage(w.Ctx(accountstest.Owner), q)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -89,7 +89,9 @@ func (x handler) fill(v *views.View) (err error) {
 		if v.Gate, err = x.Builder.Gate(x.Context(), x.Site.ID); err != nil {
 			return err
 		}
-		v.Coverage, err = x.Builder.CoveragePage(x.Context(), v.Plan.Blueprint, false, rowsAtOnce, x.Query("cursor"))
+		covered, err := x.Builder.CoveragePage(x.Context(), v.Plan.Blueprint, false, rowsAtOnce, x.Query("cursor"))
+		v.Coverage, v.Next = covered.Items, covered.Next
+		return err
 	case sitebuilder.StepClusters:
 		return x.fillClusters(v)
 	case sitebuilder.StepPages:
