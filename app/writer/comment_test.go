@@ -118,8 +118,8 @@ func TestMentionIsMailedAndWaits(t *testing.T) {
 		if len(waiting) != 1 || waiting[0].Author != "PUBLISHER" || waiting[0].Title != d.content().Title || waiting[0].ThreadID != begun.ID {
 			t.Errorf("%s has %+v", p, waiting)
 		}
-		mails := d.mailed(p)
-		if len(mails) != 1 || !strings.Contains(mails[0], "look at this") || !strings.Contains(mails[0], "/contents/"+d.things.Content+"/comments#thread-"+begun.ID) {
+		mails, link := d.mailed(p), "/contents/"+d.things.Content+"/comments?thread="+begun.ID+"#thread-"+begun.ID
+		if len(mails) != 1 || !strings.Contains(mails[0], "look at this") || !strings.Contains(mails[0], link) {
 			t.Errorf("%s got %q", p, mails)
 		}
 	}
