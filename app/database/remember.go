@@ -63,12 +63,15 @@ func Once[T any](tx *gorm.DB, key string, load func() (T, error)) (T, error) {
 	}
 	at := seat{reflect.TypeFor[T](), key, tenancy.Reach(tx.Statement.Context)}
 	m.mu.Lock()
-	defer m.mu.Unlock()
-	if row, ok := m.rows[at].(T); ok {
+	row, ok := m.rows[at].(T)
+	m.mu.Unlock()
+	if ok {
 		return row, nil
 	}
-	row, err := load()
+	row, err := load() // which may look into the memory itself
 	if err == nil {
+		m.mu.Lock()
+		defer m.mu.Unlock()
 		m.rows[at] = row
 	}
 	return row, err
