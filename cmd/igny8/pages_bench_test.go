@@ -233,9 +233,17 @@ func (s *showroom) pages() []target {
 	at := "/app/sites/" + s.site
 	var list []target
 	for _, p := range [][2]string{
-		{"keywords", at + "/planner/keywords"}, {"clusters", at + "/planner/clusters"}, {"Planner", at + "/planner"},
-		{"coverage", at + "/planner/coverage"}, {"Writer", at + "/writer"}, {"ideas", at + "/writer/ideas"}, {"Publish", at + "/publish"},
-		{"Site Builder", at + "/builder/business"}, {"dashboard", "/app"}, {"site settings", at + "/settings"}, {"members", "/app/settings/members"},
+		{"keywords", at + "/planner/keywords"},
+		{"clusters", at + "/planner/clusters"},
+		{"Planner", at + "/planner"},
+		{"coverage", at + "/planner/coverage"},
+		{"Writer", at + "/writer"},
+		{"ideas", at + "/writer/ideas"},
+		{"Publish", at + "/publish"},
+		{"Site Builder", at + "/builder/business"},
+		{"dashboard", "/app"},
+		{"site settings", at + "/settings"},
+		{"members", "/app/settings/members"},
 	} {
 		list = append(list, target{name: p[0], base: s.program.base, path: p[1], cookie: s.cookie})
 	}
