@@ -43,7 +43,7 @@ func (w *world) waiting(id string) runs.Run {
 	for range 2000 {
 		run, err := w.engine.Get(w.a, id)
 		w.must(err)
-		if run.NotBefore != nil || run.Ended() {
+		if run.NotBefore != nil && run.NotBefore.After(time.Now()) || run.Ended() { // one whose time has come is not waiting
 			return run
 		}
 		time.Sleep(5 * time.Millisecond)
