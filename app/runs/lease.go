@@ -76,9 +76,14 @@ func (e *Engine) claimIn(ctx context.Context, p *pool, id any, slot int64, turn 
 	return a, nil
 }
 
+// held selects the run's row if this attempt still has the lease.
+func (a *Attempt) held(tx *gorm.DB) *gorm.DB {
+	return tx.Model(&Run{}).Where("id = ? AND lease_owner = ?", a.Run.ID, a.owner).Where(notEnded)
+}
+
 // Change updates the run's row if this attempt still has the lease, else it returns errLeaseLost.
 func (a *Attempt) Change(tx *gorm.DB, values map[string]any) error {
-	done := tx.Model(&Run{}).Where("id = ? AND lease_owner = ?", a.Run.ID, a.owner).Where(notEnded).Updates(values)
+	done := a.held(tx).Updates(values)
 	if done.Error != nil {
 		return fmt.Errorf("write run: %w", done.Error)
 	}
@@ -90,12 +95,11 @@ func (a *Attempt) Change(tx *gorm.DB, values map[string]any) error {
 
 // hold locks the run's row if this attempt still has the lease, else it returns errLeaseLost.
 func (a *Attempt) hold(tx *gorm.DB) error {
-	var held []string
-	err := database.Locked(tx).Model(&Run{}).Where("id = ? AND lease_owner = ?", a.Run.ID, a.owner).Where(notEnded).Pluck("id", &held).Error
-	if err != nil {
+	var ids []string
+	if err := database.Locked(a.held(tx)).Pluck("id", &ids).Error; err != nil {
 		return fmt.Errorf("hold run: %w", err)
 	}
-	if len(held) == 0 {
+	if len(ids) == 0 {
 		return errLeaseLost
 	}
 	return nil
@@ -134,8 +138,7 @@ func (a *Attempt) keepLease(ctx context.Context, cancel context.CancelCauseFunc)
 // runs read often and write rarely. Nothing that people see changes, so updated_at stays.
 func (a *Attempt) renewLease(ctx context.Context) error {
 	var long []bool
-	held := a.engine.db.Read(ctx).Model(&Run{}).Where("id = ? AND lease_owner = ?", a.Run.ID, a.owner).Where(notEnded)
-	err := held.Select("lease_until > ?", a.engine.db.Clock(a.engine.options.Lease*3/4)).Scan(&long).Error
+	err := a.held(a.engine.db.Read(ctx)).Select("lease_until > ?", a.engine.db.Clock(a.engine.options.Lease*3/4)).Scan(&long).Error
 	if err != nil {
 		return fmt.Errorf("read lease: %w", err)
 	}
@@ -146,7 +149,7 @@ func (a *Attempt) renewLease(ctx context.Context) error {
 		return nil
 	}
 	return a.engine.db.Tx(ctx, func(tx *gorm.DB) error {
-		done := tx.Model(&Run{}).Where("id = ? AND lease_owner = ?", a.Run.ID, a.owner).Where(notEnded).UpdateColumns(map[string]any{"lease_until": a.lease()})
+		done := a.held(tx).UpdateColumns(map[string]any{"lease_until": a.lease()})
 		if done.Error != nil {
 			return fmt.Errorf("renew lease: %w", done.Error)
 		}
