@@ -15,29 +15,18 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/database"
+	"igny8/app/database/dbtest"
 	"igny8/app/runs"
 	"igny8/app/tenancy"
 )
 
 // statements records the statements that run with the context of fn, with their values.
-func (w *world) statements(fn func(ctx context.Context)) (list []string) {
+func (w *world) statements(fn func(ctx context.Context)) []string {
 	w.Helper()
 	type key struct{}
-	var mu sync.Mutex
-	mark := new(int)
-	ctx := context.WithValue(w.a, key{}, mark)
-	record := func(db *gorm.DB) {
-		if db.Statement.Context.Value(key{}) == mark {
-			mu.Lock()
-			defer mu.Unlock()
-			list = append(list, db.Dialector.Explain(db.Statement.SQL.String(), db.Statement.Vars...))
-		}
-	}
-	name := "test:" + database.NewID()
-	w.must(w.db.Read(ctx).Callback().Query().After("gorm:query").Register(name, record))
-	w.must(w.db.Read(ctx).Callback().Row().After("gorm:row").Register(name, record))
-	fn(ctx)
-	return list
+	taken := dbtest.Watch(w, w.db, func(ctx context.Context) bool { return ctx.Value(key{}) == w })
+	fn(context.WithValue(w.a, key{}, w))
+	return taken()
 }
 
 // history writes runs of the first sector: many that have ended, and some that wait behind each other.

@@ -133,7 +133,8 @@ func (db *DB) open(dialect gorm.Dialector, prepare bool) (*gorm.DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
-	return g, errors.Join(g.Use(tenancy.Guard{}), g.Use(counter{&db.statements}))
+	count := func(*gorm.DB) { db.statements.Add(1) }
+	return g, errors.Join(g.Use(tenancy.Guard{}), OnStatement(g, "count", count))
 }
 
 // Now returns the time for everything that is stored: UTC, in the microseconds that both databases can store.

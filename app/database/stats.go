@@ -2,7 +2,6 @@ package database
 
 import (
 	"errors"
-	"sync/atomic"
 
 	"gorm.io/gorm"
 )
@@ -16,24 +15,18 @@ type PoolStats struct {
 	WaitsSeconds float64 // for how long in all
 }
 
-// counter is the GORM plugin that counts statements. Begin and commit are not counted.
-type counter struct{ statements *atomic.Int64 }
-
-// Name returns the plugin's name.
-func (counter) Name() string { return "counter" }
-
-// Initialize registers the counter behind GORM's own callbacks.
-func (c counter) Initialize(db *gorm.DB) error {
-	count := func(db *gorm.DB) {
+// OnStatement has fn called after each statement. Begin and commit are none.
+func OnStatement(db *gorm.DB, name string, fn func(*gorm.DB)) error {
+	after := func(db *gorm.DB) {
 		if !db.DryRun { // a dry run builds a part of another statement
-			c.statements.Add(1)
+			fn(db)
 		}
 	}
 	cb := db.Callback()
 	return errors.Join(
-		cb.Query().After("gorm:query").Register("counter:query", count), cb.Row().After("gorm:row").Register("counter:row", count),
-		cb.Raw().After("gorm:raw").Register("counter:raw", count), cb.Create().After("gorm:create").Register("counter:create", count),
-		cb.Update().After("gorm:update").Register("counter:update", count), cb.Delete().After("gorm:delete").Register("counter:delete", count),
+		cb.Query().After("gorm:query").Register(name, after), cb.Row().After("gorm:row").Register(name, after),
+		cb.Raw().After("gorm:raw").Register(name, after), cb.Create().After("gorm:create").Register(name, after),
+		cb.Update().After("gorm:update").Register(name, after), cb.Delete().After("gorm:delete").Register(name, after),
 	)
 }
 

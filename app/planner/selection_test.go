@@ -7,9 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"gorm.io/gorm"
-
-	"igny8/app/database"
+	"igny8/app/database/dbtest"
 	"igny8/app/fault"
 	"igny8/app/planner"
 )
@@ -245,30 +243,10 @@ type counting struct{}
 // statements counts the statements that fn makes with the context of w.
 func (w *world) statements(fn func()) int {
 	w.Helper()
-	count, ctx := 0, w.ctx
-	w.ctx = context.WithValue(ctx, counting{}, &count)
+	ctx, mark := w.ctx, new(int)
+	w.ctx = context.WithValue(ctx, counting{}, mark)
 	defer func() { w.ctx = ctx }()
-	note := func(db *gorm.DB) {
-		if db.Statement.Context.Value(counting{}) == &count {
-			count++
-		}
-	}
-	watch := func(db *gorm.DB) {
-		cb, name := db.Callback(), "test:"+database.NewID()
-		for _, err := range []error{
-			cb.Query().Register(name, note), cb.Row().Register(name, note), cb.Raw().Register(name, note),
-			cb.Create().Register(name, note), cb.Update().Register(name, note), cb.Delete().Register(name, note),
-		} {
-			w.must(err)
-		}
-	}
-	watch(w.db.Read(w.ctx))
-	if !w.db.Postgres() { // which has one pool for both
-		w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
-			watch(tx)
-			return nil
-		}))
-	}
+	taken := dbtest.Watch(w, w.db, func(ctx context.Context) bool { return ctx.Value(counting{}) == mark })
 	fn()
-	return count
+	return len(taken())
 }

@@ -1,17 +1,16 @@
 package web_test
 
 import (
-	"errors"
+	"context"
 	"net/http"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"testing"
-
-	"gorm.io/gorm"
 
 	"igny8/app/accounts/accountstest"
 	"igny8/app/apptest"
+	"igny8/app/database/dbtest"
+	"igny8/app/logs"
 	"igny8/app/planner"
 	"igny8/app/planner/imports"
 	"igny8/app/runs"
@@ -354,16 +353,7 @@ func TestGroupPageOffersToPlaceOnlyNewKeywords(t *testing.T) {
 func TestPlannerPagesSendAFixedNumberOfStatements(t *testing.T) {
 	t.Parallel()
 	b := newPlannerScreen(t).grouped()
-	var count atomic.Int64
-	reads := b.w.DB.Read(b.w.Ctx(accountstest.Owner)).Callback()
-	note := func(tx *gorm.DB) {
-		if !tx.DryRun { // a dry run builds a part of another statement
-			count.Add(1)
-		}
-	}
-	if err := errors.Join(reads.Query().Register("test:count", note), reads.Row().Register("test:count", note)); err != nil {
-		t.Fatal(err)
-	}
+	statements := dbtest.Watch(t, b.w.DB, func(ctx context.Context) bool { return logs.Request(ctx) != "" })
 	paths := func() []string {
 		page := b.clusters(planner.LevelPage)[0]
 		return []string{
@@ -371,13 +361,13 @@ func TestPlannerPagesSendAFixedNumberOfStatements(t *testing.T) {
 			"/clusters/options?level=page&field=into&into=garden", "/clusters/" + page.ID, "/clusters/" + *page.ParentID, "/clusters/" + b.clusters(planner.LevelPillar)[0].ID,
 		}
 	}
-	asked := func() []int64 {
-		var list []int64
+	asked := func() []int {
+		var list []int
 		for _, path := range paths() {
 			b.editor.Get(b.path + path)
-			count.Store(0)
+			statements()
 			b.wants(path, b.editor.Get(b.path+path), http.StatusOK)
-			list = append(list, count.Load())
+			list = append(list, len(statements()))
 		}
 		return list
 	}

@@ -2,7 +2,6 @@ package dbtest
 
 import (
 	"context"
-	"errors"
 	"sync"
 	"testing"
 
@@ -19,17 +18,17 @@ func Watch(t testing.TB, db *database.DB, watched func(context.Context) bool) fu
 	var mu sync.Mutex
 	var list []string
 	note := func(db *gorm.DB) {
-		if db.DryRun || !watched(db.Statement.Context) { // a dry run builds a part of another statement
+		if !watched(db.Statement.Context) {
 			return
 		}
 		mu.Lock()
 		defer mu.Unlock()
 		list = append(list, db.Dialector.Explain(db.Statement.SQL.String(), db.Statement.Vars...))
 	}
-	ctx := tenancy.System(t.Context(), "watch the statements")
-	err := watch(db.Read(ctx), note)
+	ctx, name := tenancy.System(t.Context(), "watch the statements"), "test:"+database.NewID()
+	err := database.OnStatement(db.Read(ctx), name, note)
 	if err == nil && !db.Postgres() { // which has one pool for both
-		err = db.Tx(ctx, func(tx *gorm.DB) error { return watch(tx, note) })
+		err = db.Tx(ctx, func(tx *gorm.DB) error { return database.OnStatement(tx, name, note) })
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -41,13 +40,4 @@ func Watch(t testing.TB, db *database.DB, watched func(context.Context) bool) fu
 		list = nil
 		return taken
 	}
-}
-
-func watch(db *gorm.DB, note func(*gorm.DB)) error {
-	cb, name := db.Callback(), "test:"+database.NewID()
-	return errors.Join(
-		cb.Query().After("gorm:query").Register(name, note), cb.Row().After("gorm:row").Register(name, note),
-		cb.Raw().After("gorm:raw").Register(name, note), cb.Create().After("gorm:create").Register(name, note),
-		cb.Update().After("gorm:update").Register(name, note), cb.Delete().After("gorm:delete").Register(name, note),
-	)
 }
