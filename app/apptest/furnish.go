@@ -80,7 +80,7 @@ func (w *World) Furnish() Things {
 	w.must(err)
 	change, _, err := w.Planner.LastChange(ctx, w.Sector)
 	w.must(err)
-	imports, err := w.Imports.Imports(ctx, w.Sector)
+	imports, err := w.Imports.ImportPage(ctx, w.Sector, 1, "")
 	w.must(err)
 	view, err := w.Planner.SaveView(ctx, planner.View{SiteID: w.Site, List: planner.KeywordList, Name: "Of the hose", Query: "q=hose"})
 	w.must(err)
@@ -98,7 +98,7 @@ func (w *World) Furnish() Things {
 		Fact: fact.ID, Former: former[0].ID,
 		Site: w.Site, Sector: w.Sector, Keyword: keyword.Items[0].ID, Cluster: clusters[0].ID, Idea: ideas.Items[0].ID, Task: tasks[0].ID,
 		Content: contents[0].ID, Run: runs.Items[0].ID, Release: release.ID, Member: w.Member(accountstest.Viewer).MembershipID,
-		Import: imports[0].ID, Change: change.ID, View: view.ID,
+		Import: imports.Items[0].ID, Change: change.ID, View: view.ID,
 	}
 }
 

@@ -188,9 +188,9 @@ func TestAMappingIsRememberedForTheAccountAndTheHeader(t *testing.T) {
 	stranger := w.Ctx(accountstest.Stranger)
 	_, err = w.imports.CheckFiles(w.Foreign, w.ForeignSector, []imports.File{own()})
 	w.must(err)
-	theirs, err := w.imports.Imports(w.Foreign, w.ForeignSector)
+	theirs, err := w.imports.ImportPage(w.Foreign, w.ForeignSector, 100, "")
 	w.must(err)
-	if theirs[0].Files[0].Refusal == "" {
+	if theirs.Items[0].Files[0].Refusal == "" {
 		t.Error("the other account reads with our mapping")
 	}
 	if again, err := w.imports.MapColumns(w.ctx, w.checks(own()).ID, table.Key, keywordfile.Mapping{}); err != nil || again.Files[0].Refusal == "" {

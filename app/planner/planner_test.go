@@ -191,7 +191,7 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 	w := newWorld(t)
 	c := w.tree()
 	k := w.keyword("puppy food")
-	im, err := w.imports.Imports(w.ctx, w.Sector)
+	im, err := w.imports.ImportPage(w.ctx, w.Sector, 100, "")
 	w.must(err)
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
 	idea := w.generateIdeas("puppy food")[0]
@@ -204,8 +204,8 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 				_, err := w.imports.ImportFiles(ctx, w.Sector, []imports.File{file("k.csv", "Keyword", "x")}, false)
 				return err
 			},
-			"Imports":      func() error { _, err := w.imports.Imports(ctx, w.Sector); return err },
-			"ImportReport": func() error { _, err := w.imports.ImportReport(ctx, im[0].ID); return err },
+			"ImportPage":   func() error { _, err := w.imports.ImportPage(ctx, w.Sector, 100, ""); return err },
+			"ImportReport": func() error { _, err := w.imports.ImportReport(ctx, im.Items[0].ID); return err },
 			"Keywords":     func() error { _, err := w.planner.Keywords(ctx, planner.KeywordQuery{SectorID: w.Sector}); return err },
 			"Keyword":      func() error { _, err := w.planner.Keyword(ctx, k.ID); return err },
 			"UpdateKeyword": func() error {

@@ -116,11 +116,11 @@ func TestPlannerSeparatesSites(t *testing.T) {
 	t.Parallel()
 	b := newPlannerScreen(t).grouped()
 	cluster, keyword := b.clusters(planner.LevelPage)[0].ID, b.keywords("")[0].ID
-	imports, err := b.w.Imports.Imports(b.w.Ctx(accountstest.Owner), b.w.Sector)
+	imports, err := b.w.Imports.ImportPage(b.w.Ctx(accountstest.Owner), b.w.Sector, 1, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	objects := []string{"/clusters/" + cluster, "/imports/" + imports[0].ID}
+	objects := []string{"/clusters/" + cluster, "/imports/" + imports.Items[0].ID}
 	screens := append([]string{"", "/import", "/group", "/ideas", "/keywords", "/export?what=keywords&format=csv", "/clusters", "/clusters/options?level=page"}, objects...)
 	viewer, stranger, owner := b.w.Browse(accountstest.Viewer), b.w.Browse(accountstest.Stranger), b.w.Browse(accountstest.Owner)
 	for _, screen := range screens {
@@ -132,7 +132,7 @@ func TestPlannerSeparatesSites(t *testing.T) {
 	}
 	b.wants("a sector of another site", owner.Get(b.path+"?sector="+b.w.OtherSector), http.StatusNotFound)
 	posts := map[string][]string{
-		"/import": {"text", "rake"}, "/imports/" + imports[0].ID: {"do", "discard"}, "/group": {"granularity", "fine"}, "/ideas": nil, "/approve": nil,
+		"/import": {"text", "rake"}, "/imports/" + imports.Items[0].ID: {"do", "discard"}, "/group": {"granularity", "fine"}, "/ideas": nil, "/approve": nil,
 		"/keywords": {"do", "exclude", "ids", keyword}, "/clusters/" + cluster: {"do", "approve"},
 	}
 	for path, form := range posts {

@@ -191,18 +191,6 @@ func (d delta) write(tx *gorm.DB) error {
 	return planner.UpdateSources(tx, d.sourced)
 }
 
-// Imports returns the sector's imports, newest first, at most the last hundred.
-func (s *Service) Imports(ctx context.Context, sectorID string) ([]Import, error) {
-	if _, err := s.sites.Sector(ctx, sectorID); err != nil {
-		return nil, err
-	}
-	var list []Import
-	if err := s.db.Read(ctx).Where("sector_id = ?", sectorID).Order("created_at DESC, id DESC").Limit(100).Find(&list).Error; err != nil {
-		return nil, fmt.Errorf("list imports: %w", err)
-	}
-	return list, nil
-}
-
 // ImportPage returns one page of the sector's imports, newest first, for the API.
 func (s *Service) ImportPage(ctx context.Context, sectorID string, limit int, cursor string) (database.Page[Import], error) {
 	if _, err := s.sites.Sector(ctx, sectorID); err != nil {
